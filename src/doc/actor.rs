@@ -1,0 +1,41 @@
+//! Armed groups, forces, people in their roles.
+
+use super::EntityId;
+use crate::text::ByteSpan;
+
+named! {
+    /// What kind of actor (after ACLED's and UCDP's actor types).
+    ActorKind {
+        /// Army, police, state agency.
+        StateForce = "state_force",
+        /// Organised armed opposition.
+        RebelGroup = "rebel_group",
+        /// Armed group attached to a political side.
+        PoliticalMilitia = "political_militia",
+        /// Organised crime.
+        Criminal = "criminal",
+        /// Unarmed people.
+        Civilians = "civilians",
+        /// A single person.
+        Individual = "individual",
+        /// Known only by a description ("gunmen").
+        Unidentified = "unidentified",
+    }
+}
+
+/// A mention of someone who can act in an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The words.
+    pub span: ByteSpan,
+    /// Canonical name (from the table of groups, the entity, or the words).
+    pub name: String,
+    /// The entity, when the words are one of its mentions.
+    pub entity: Option<EntityId>,
+    /// What kind of actor.
+    pub kind: ActorKind,
+    /// ISO 3166-1 alpha-2 of the state it belongs to or operates in.
+    pub country: Option<String>,
+    /// The rule that found it.
+    pub rule: &'static str,
+}

@@ -1,0 +1,113 @@
+//! What comes in, and what extraction makes of it.
+
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// The body of an input, before extraction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// Plain text: kept as it is to the last character.
+    Text(String),
+    /// Bytes of an HTML page, with the character set the carrier declared, if any.
+    Html {
+        /// The page as received.
+        bytes: Vec<u8>,
+        /// `charset` of an HTTP header.
+        charset: Option<String>,
+    },
+}
+
+/// One input before anything was read from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawDoc {
+    /// Unique in a run.
+    pub id: String,
+    /// Where it came from: a path, with a line for JSONL.
+    pub origin: Origin,
+    /// What is to be read.
+    pub body: Body,
+    /// Title given beside the text.
+    pub title: Option<String>,
+    /// Publication date as given: `YYYY-MM-DD` or RFC 3339.
+    pub published: Option<String>,
+    /// Address of the page.
+    pub url: Option<String>,
+    /// Name of the outlet.
+    pub publisher: Option<String>,
+    /// Language given beside the text (BCP 47).
+    pub language: Option<String>,
+}
+
+/// The file and line an input stands in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Origin {
+    /// The file; `-` for standard input.
+    pub path: PathBuf,
+    /// Line, from 1, in a JSONL file.
+    pub line: Option<usize>,
+}
+
+impl std::fmt::Display for Origin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "{}:{line}", self.path.display()),
+            None => write!(f, "{}", self.path.display()),
+        }
+    }
+}
+
+named! {
+    /// Where the publication date came from.
+    PublishedBasis {
+        /// Beside the text in the input.
+        Given = "given",
+        /// From the page's metadata.
+        Metadata = "metadata",
+        /// From the address.
+        Url = "url",
+        /// From words of the article.
+        Text = "text",
+        /// There is none.
+        None = "none",
+    }
+}
+
+/// The document creation time (DCT).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Publication {
+    /// Calendar day in the publication's own time zone.
+    pub date: Date,
+    /// Where it was read.
+    pub basis: PublishedBasis,
+}
+
+/// An article: its text and what is known about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Article {
+    /// Unique in a run.
+    pub id: String,
+    /// Address of the page.
+    pub url: Option<String>,
+    /// Title, not necessarily part of the text.
+    pub title: Option<String>,
+    /// Name of the outlet.
+    pub publisher: Option<String>,
+    /// Authors as the page names them.
+    pub authors: Vec<String>,
+    /// Publication date, when one is known.
+    pub published: Option<Publication>,
+    /// BCP 47 language of the text.
+    pub language: Option<String>,
+    /// SHA-256 of the text, hexadecimal.
+    pub sha256: String,
+    /// The text that every span points into.
+    pub text: String,
+}
+
+impl Article {
+    /// The publication day, when one is known.
+    #[must_use]
+    pub fn dct(&self) -> Option<Date> {
+        self.published.map(|published| published.date)
+    }
+}

@@ -1,0 +1,71 @@
+//! Records about the run itself.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A line of `failures.jsonl`: one input that could not be processed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct FailureRecord {
+    /// Id of the input, or its path when no id was read.
+    pub id: String,
+    /// File, and line in a JSONL file.
+    pub origin: String,
+    /// The stage that failed.
+    pub stage: String,
+    /// What was expected and what was found.
+    pub error: String,
+}
+
+/// One stage in `report.json`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct StageRecord {
+    /// Name of the stage.
+    pub name: String,
+    /// Articles that entered it.
+    pub articles: usize,
+    /// Articles that failed in it.
+    pub failures: usize,
+    /// Time spent in it, summed over threads, in seconds.
+    pub seconds: f64,
+}
+
+/// How much of the text the tagger read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CoverageRecord {
+    /// Words of all texts.
+    pub words: usize,
+    /// Words labelled.
+    pub read: usize,
+    /// Share of computed word pieces that were padding, 0 to 1.
+    pub padding_share: f64,
+}
+
+/// `report.json`: what a run did.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ReportRecord {
+    /// Version of the program.
+    pub version: String,
+    /// Inputs found.
+    pub inputs: usize,
+    /// Articles written.
+    pub articles: usize,
+    /// Events written.
+    pub events: usize,
+    /// Incidents written.
+    pub incidents: usize,
+    /// Inputs that failed.
+    pub failures: usize,
+    /// Wall-clock time in seconds.
+    pub seconds: f64,
+    /// Articles per second of wall-clock time.
+    pub articles_per_second: f64,
+    /// Every stage, in order.
+    pub stages: Vec<StageRecord>,
+    /// How much of the text was read.
+    pub coverage: CoverageRecord,
+    /// SHA-256 of the model's files, by name.
+    pub model: BTreeMap<String, String>,
+    /// SHA-256 of the effective configuration.
+    pub configuration: String,
+}

@@ -1,0 +1,1 @@
+//! Floor 2: numbers only. Knows tensors, not news.

@@ -1,0 +1,1 @@
+//! Stage 2: from a raw document to an [`crate::doc::Article`].

@@ -1,0 +1,1 @@
+//! Floor 4: configuration, the driver and its report.

@@ -1,0 +1,27 @@
+//! Stage 5: from labelled spans to facts. Every resolver is a pure function of the tagged article and the layers
+//! resolved before it; what it cannot decide becomes a [`Note`].
+
+pub mod actors;
+pub mod attribution;
+pub mod figures;
+pub mod names;
+pub mod places;
+pub mod temporal;
+
+use crate::doc::{Note, Resolved, Tagged};
+
+/// Resolves every layer, in the order in which they need each other.
+#[must_use]
+pub fn resolve(tagged: Tagged) -> Resolved {
+    let mut notes: Vec<Note> = Vec::new();
+    let entities = names::resolve(&tagged);
+    let times = temporal::resolve(&tagged, &mut notes);
+    let places = places::resolve(&tagged, &entities, &mut notes);
+    let actors = actors::resolve(&tagged, &entities);
+    let attributions = attribution::resolve(&tagged, &entities, &mut notes);
+    let mut figures = figures::resolve(&tagged, &times, &mut notes);
+    attribution::bind(&tagged, &attributions, &mut figures);
+    let claims = attribution::claims(&tagged, &entities, &actors, &attributions);
+    notes.sort();
+    Resolved { tagged, entities, times, places, actors, figures, attributions, claims, notes }
+}

@@ -1,0 +1,1 @@
+//! Stage 7: records, and where they are written.

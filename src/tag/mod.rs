@@ -1,0 +1,1 @@
+//! Stage 4: labelled spans, from the network and from lexicons.

@@ -1,0 +1,12 @@
+//! Floor 0: text and positions in it. Knows nothing of news.
+
+mod index;
+mod span;
+
+pub use index::CodePointIndex;
+pub use span::{Bytes, Chars, Layer, Span};
+
+/// A range of bytes: what every stage computes with.
+pub type ByteSpan = Span<Bytes>;
+/// A range of Unicode code points: what every record is written in.
+pub type CharSpan = Span<Chars>;

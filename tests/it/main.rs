@@ -1,0 +1,6 @@
+//! Every integration test, in one binary.
+
+#[test]
+fn crate_builds() {
+    assert!(copydesk::doc::EventType::ALL.len() > 20);
+}
