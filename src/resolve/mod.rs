@@ -3,6 +3,7 @@
 
 pub mod actors;
 pub mod attribution;
+pub mod common;
 pub mod figures;
 pub mod names;
 pub mod places;
