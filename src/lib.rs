@@ -6,6 +6,7 @@
 // floor 0
 pub mod text;
 // floor 1
+#[macro_use]
 pub mod doc;
 // floor 2
 pub mod engine;

@@ -1,0 +1,76 @@
+//! Main, background or hypothetical.
+
+use super::cluster::Draft;
+use super::cues::Cues;
+use super::scene::Scene;
+use super::weights::Weights;
+use crate::doc::{EventWhen, Role, Stage};
+use jiff::civil::Date;
+
+/// An event before its role is known.
+pub struct Candidate<'a> {
+    /// Its mentions.
+    pub draft: &'a Draft,
+    /// When it happened.
+    pub when: EventWhen,
+    /// How far it went.
+    pub stage: Stage,
+}
+
+/// The roles of all events of an article; at least one real event is main when there is any.
+pub fn decide(scene: &Scene, cues: &[Cues], events: &[Candidate], weights: &Weights) -> Vec<Role> {
+    let newest = events.iter().filter(|event| event.stage == Stage::Accomplished).filter_map(first_day).max();
+    let scores: Vec<f64> = events.iter().map(|event| score(scene, cues, (event, newest), weights)).collect();
+    let top = scores.iter().copied().max_by(f64::total_cmp).unwrap_or(0.0);
+    let role = |(event, score): (&Candidate, &f64)| {
+        if hypothetical(event, cues) {
+            Role::Hypothetical
+        } else if *score >= weights.main || *score == top {
+            Role::Main
+        } else {
+            Role::Background
+        }
+    };
+    events.iter().zip(&scores).map(role).collect()
+}
+
+fn first_day(event: &Candidate) -> Option<Date> {
+    event.when.begin?.first_day()
+}
+
+/// Planned or threatened, and never spoken of as done.
+fn hypothetical(event: &Candidate, cues: &[Cues]) -> bool {
+    let unreal = event.draft.mentions.iter().filter(|at| cues[**at].unreal).count();
+    matches!(event.stage, Stage::Planned | Stage::Threatened)
+        || (event.stage == Stage::Attempted && unreal * 2 > event.draft.mentions.len())
+}
+
+fn score(scene: &Scene, cues: &[Cues], (event, newest): (&Candidate, Option<Date>), weights: &Weights) -> f64 {
+    let mentions = &event.draft.mentions;
+    let leads = mentions.iter().filter(|at| scene.opens(&scene.mentions[**at])).count().min(2) as f64;
+    let others = (mentions.len() as f64 - leads).clamp(0.0, 5.0);
+    let recalled = mentions.iter().filter(|at| cues[**at].recalled).count() * 2 > mentions.len();
+    let old = matches!((first_day(event), newest), (Some(day), Some(newest)) if day.until(newest).is_ok_and(|gap| gap.get_days() > 20));
+    weights.main_lead * leads
+        + weights.main_mention * others
+        + if recalled { weights.main_recalled } else { 0.0 }
+        + if old { weights.main_old } else { 0.0 }
+        + weights.main_network * network(scene, mentions)
+        + weights.main_depth * depth(scene, mentions)
+}
+
+/// The network's roles of the mentions: main counts +1, background −1, averaged.
+fn network(scene: &Scene, mentions: &[usize]) -> f64 {
+    let roles: Vec<f64> = mentions
+        .iter()
+        .filter_map(|at| scene.mentions[*at].role)
+        .map(|role| if role == Role::Main { 1.0 } else { -1.0 })
+        .collect();
+    if roles.is_empty() { 0.0 } else { roles.iter().sum::<f64>() / roles.len() as f64 }
+}
+
+/// Tenths of the article before the first mention.
+fn depth(scene: &Scene, mentions: &[usize]) -> f64 {
+    let first = mentions.first().map_or(0, |at| scene.mentions[*at].span.start());
+    10.0 * first as f64 / scene.text().len().max(1) as f64
+}

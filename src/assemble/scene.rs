@@ -1,0 +1,156 @@
+//! The facts of an article laid beside its event mentions: each fact belongs to the nearest mention of its sentence.
+
+use super::triggers::{Kind, Mention, Strength};
+use crate::doc::{EventType, Place, PlacePrecision, Resolved, Scope, Sentence, SentenceKind, TimeExpr, TimeType};
+use crate::text::ByteSpan;
+use jiff::civil::Date;
+
+/// What stands beside one mention, as indices into the resolved layers.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Beside {
+    /// Dates and clock times.
+    pub times: Vec<usize>,
+    /// Places that are no demonyms.
+    pub places: Vec<usize>,
+    /// Figures of people.
+    pub figures: Vec<usize>,
+}
+
+/// A resolved article with its mentions and what stands beside each.
+pub struct Scene<'a> {
+    /// The article.
+    pub resolved: &'a Resolved,
+    /// Its event mentions.
+    pub mentions: Vec<Mention>,
+    /// What stands beside each mention.
+    pub beside: Vec<Beside>,
+}
+
+impl<'a> Scene<'a> {
+    /// Lays the facts beside the mentions.
+    pub fn new(resolved: &'a Resolved, mentions: Vec<Mention>) -> Self {
+        let beside = vec![Beside::default(); mentions.len()];
+        let mut scene = Self { resolved, mentions, beside };
+        for (index, figure) in resolved.figures.iter().enumerate() {
+            if let Some(at) = scene.nearest(figure.predicate.unwrap_or(figure.span)) {
+                scene.beside[at].figures.push(index);
+            }
+        }
+        for index in 0..resolved.times.len() {
+            if let Some(at) = scene.nearest(resolved.times[index].span).filter(|_| can_date(&resolved.times[index])) {
+                scene.beside[at].times.push(index);
+            }
+        }
+        for (index, place) in resolved.places.iter().enumerate().filter(|(_, place)| !place.demonym) {
+            if let Some(at) = scene.nearest(place.span) {
+                scene.beside[at].places.push(index);
+            }
+        }
+        scene
+    }
+
+    /// The article's text.
+    pub fn text(&self) -> &'a str {
+        self.resolved.text()
+    }
+
+    /// A sentence by number.
+    pub fn sentence(&self, index: usize) -> Option<&'a Sentence> {
+        self.resolved.tagged.segmented.sentences.get(index)
+    }
+
+    /// The words of a sentence; empty when there is none.
+    pub fn words(&self, index: usize) -> &'a str {
+        self.sentence(index).map_or("", |sentence| sentence.span.of(self.text()))
+    }
+
+    /// Words of the sentence before the mention, and after it.
+    pub fn around(&self, mention: &Mention) -> (&'a str, &'a str) {
+        let Some(sentence) = self.sentence(mention.sentence) else { return ("", "") };
+        let before = ByteSpan::new(sentence.span.start(), mention.span.start().max(sentence.span.start()));
+        let after = ByteSpan::new(mention.span.end().min(sentence.span.end()), sentence.span.end());
+        (before.of(self.text()), after.of(self.text()))
+    }
+
+    /// First and last day of a time expression.
+    pub fn days(&self, time: usize) -> Option<(Date, Date)> {
+        let time = &self.resolved.times[time];
+        let first = time.begin?.first_day()?;
+        Some((first, time.until.or(time.begin)?.last_day()?))
+    }
+
+    /// Whether the mention stands in the title or the first sentence of running text.
+    pub fn opens(&self, mention: &Mention) -> bool {
+        let sentences = &self.resolved.tagged.segmented.sentences;
+        let lead = sentences.iter().position(|sentence| matches!(sentence.kind, SentenceKind::Body));
+        self.sentence(mention.sentence).is_some_and(|sentence| sentence.kind == SentenceKind::Title)
+            || lead.is_some_and(|lead| mention.sentence <= lead + 1)
+    }
+
+    /// Index of the mention of the same sentence that `span` belongs to: the nearest, the more telling of equals.
+    fn nearest(&self, span: ByteSpan) -> Option<usize> {
+        let sentence = self.resolved.tagged.segmented.sentence_at(span);
+        let cost = |mention: &Mention| {
+            let apart = span.distance(mention.span) + self.breaks(span, mention.span) * 40;
+            let vague = if mention.strength == Strength::Strong { 0 } else { 25 };
+            let bare = if mention.kind == Kind::Violence { 30 } else { 0 };
+            apart + vague + bare
+        };
+        let here = self.mentions.iter().enumerate().filter(|(_, mention)| mention.sentence == sentence);
+        here.min_by_key(|(index, mention)| (cost(mention), *index)).map(|(index, _)| index)
+    }
+
+    /// Clause breaks between two spans.
+    fn breaks(&self, one: ByteSpan, other: ByteSpan) -> usize {
+        let between = ByteSpan::new(one.end().min(other.end()), one.start().max(other.start()));
+        let words = between.of(self.text());
+        [";", " while ", " as ", " but ", ", and ", " after ", " came ", " following "]
+            .iter()
+            .map(|mark| words.matches(mark).count())
+            .sum()
+    }
+
+    /// Figures beside the mention that count one event.
+    pub fn own_figures(&self, index: usize) -> usize {
+        let figures = &self.beside[index].figures;
+        figures.iter().filter(|figure| self.resolved.figures[**figure].scope == Scope::Event).count()
+    }
+}
+
+/// Whether the time expression can date an event: a resolved date or clock time, not a vague reference.
+fn can_date(time: &TimeExpr) -> bool {
+    matches!(time.kind, TimeType::Date | TimeType::Time) && time.begin.is_some()
+}
+
+/// Whether two places can be the same spot; `None` when their grains do not compare.
+pub fn same_place(one: &Place, other: &Place) -> Option<bool> {
+    let lower = |place: &Place| place.name.to_lowercase();
+    let (a, b) = (lower(one), lower(other));
+    if a == b || a.contains(&b) || b.contains(&a) {
+        return (one.precision != PlacePrecision::Country).then_some(true);
+    }
+    if one.country.is_some() && other.country.is_some() && one.country != other.country {
+        return Some(false);
+    }
+    (one.precision == other.precision && one.precision == PlacePrecision::City).then_some(false)
+}
+
+/// Whether two types can name one happening.
+pub fn compatible(one: EventType, other: EventType) -> bool {
+    use EventType::*;
+    const GROUPS: &[&[EventType]] = &[
+        &[AttackBombing, AttackSuicideBombing, AttackOther, AttackAssassination, AttackVehicle, AttackArson],
+        &[AttackShooting, AttackOther, AttackAssassination, AttackKidnapping, AccidentOther],
+        &[AttackShooting, AttackSuicideBombing, AttackBombing, AttackKidnapping],
+        &[AttackStabbing, AttackOther, AttackAssassination, AttackVehicle],
+        &[AttackAirstrike, AttackShelling, AttackChemical, AttackBombing],
+        &[Clash, AttackOther, AttackShelling, AttackShooting, Riot],
+        &[Clash, AttackAirstrike],
+        &[AccidentFire, AccidentIndustrial, AccidentOther, AccidentTransport, AttackArson, DisasterWildfire],
+        &[DisasterStorm, DisasterFlood, DisasterLandslide],
+        &[DisasterEarthquake, DisasterLandslide, DisasterOther],
+        &[Protest, Riot],
+        &[Arrest, Trial],
+    ];
+    one == other || GROUPS.iter().any(|group| group.contains(&one) && group.contains(&other))
+}

@@ -1,0 +1,117 @@
+//! The numbers of the assembler, in one place: each is a score of evidence, added up and compared with a threshold.
+//!
+//! They were first set by hand and then searched one at a time on development articles (ARCHITECTURE.md, "Tuning").
+
+use serde::{Deserialize, Serialize};
+
+/// Scores of evidence; positive speaks for, negative against.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Weights {
+    /// Joining: the mention names the very type of the event.
+    pub same_type: f64,
+    /// Joining: the mention names a type that can be the same happening.
+    pub compatible_type: f64,
+    /// Joining: the mention only says attack, blast, deaths.
+    pub open_type: f64,
+    /// Joining: the types exclude each other.
+    pub other_type: f64,
+    /// Joining: "the", "this", "Friday's".
+    pub definite: f64,
+    /// Joining: "another", "a separate", "similar", "earlier".
+    pub novel: f64,
+    /// Joining: dates overlap.
+    pub same_date: f64,
+    /// Joining: dates exclude each other.
+    pub other_date: f64,
+    /// Joining: a place in common.
+    pub same_place: f64,
+    /// Joining: places of the same grain differ.
+    pub other_place: f64,
+    /// Joining: countries differ.
+    pub other_country: f64,
+    /// Joining: both in one sentence.
+    pub same_sentence: f64,
+    /// Joining, for each sentence between, up to twenty.
+    pub distance: f64,
+    /// Joining: the event leads the article.
+    pub lead: f64,
+    /// Joining: what it must reach.
+    pub join: f64,
+    /// New event: the words stand by themselves.
+    pub strong: f64,
+    /// New event: the network saw a trigger, times its score.
+    pub network: f64,
+    /// New event: a figure of its own.
+    pub figure: f64,
+    /// New event: a date of its own.
+    pub dated: f64,
+    /// New event: a place of its own.
+    pub placed: f64,
+    /// New event: in the title or the first sentence.
+    pub opening: f64,
+    /// New event: plural or habitual talk.
+    pub general: f64,
+    /// New event: the article speaks of sport, film, business.
+    pub figurative: f64,
+    /// New event: negated or only feared.
+    pub unreal: f64,
+    /// New event: arrest, trial, protest and the like, which are news only as the main matter.
+    pub minor: f64,
+    /// New event: what it must reach.
+    pub birth: f64,
+    /// Main: each mention in title or lead.
+    pub main_lead: f64,
+    /// Main: each other mention, up to five.
+    pub main_mention: f64,
+    /// Main: words of recalling beside it.
+    pub main_recalled: f64,
+    /// Main: happened long before the newest event.
+    pub main_old: f64,
+    /// Main: the network's role, for or against.
+    pub main_network: f64,
+    /// Main: for each tenth of the article before its first mention.
+    pub main_depth: f64,
+    /// Main: what it must reach.
+    pub main: f64,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            same_type: 1.2,
+            compatible_type: 0.5,
+            open_type: 0.6,
+            other_type: -2.5,
+            definite: 0.7,
+            novel: -1.4,
+            same_date: 0.7,
+            other_date: -2.0,
+            same_place: 0.7,
+            other_place: -0.8,
+            other_country: -1.8,
+            same_sentence: 0.4,
+            distance: -0.03,
+            lead: 0.5,
+            join: 0.6,
+            strong: 0.8,
+            network: 1.0,
+            figure: 0.7,
+            dated: 0.5,
+            placed: 0.4,
+            opening: 0.7,
+            general: -0.9,
+            figurative: -1.5,
+            unreal: -0.8,
+            minor: -0.9,
+            birth: 1.3,
+            main_lead: 1.0,
+            main_mention: 0.15,
+            main_recalled: -1.2,
+            main_old: -1.5,
+            main_network: 0.8,
+            main_depth: -0.15,
+            main: 0.5,
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! When an event happened: the best date beside its mentions. The publication date is never taken for it.
+
+use super::cluster::Draft;
+use super::scene::Scene;
+use crate::doc::{EventBasis, EventWhen, PartialDate, Precision, TimeBasis, TimeExpr, TimeId, TimeType};
+use crate::text::ByteSpan;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static SAID: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:said|says|told|reported|announced|confirmed|stated|according to \w+|identified|arrested|charged|sentenced|updated|released|issued|posted|tweeted|statement|interview|added|court|appeared|spokes\w+)(?: [\w’']+){0,4} (?:on |late |early )*$")
+        .expect("cue pattern is valid")
+});
+
+/// The date of an event.
+pub fn decide(scene: &Scene, draft: &Draft) -> EventWhen {
+    let best = candidates(scene, draft)
+        .into_iter()
+        .max_by(|one, other| one.score.total_cmp(&other.score).then(other.time.cmp(&one.time)));
+    best.map_or(EventWhen::UNKNOWN, |candidate| of(&scene.resolved.times[candidate.time], candidate.time))
+}
+
+struct Candidate {
+    time: usize,
+    score: f64,
+}
+
+fn candidates(scene: &Scene, draft: &Draft) -> Vec<Candidate> {
+    let mut all = Vec::new();
+    for (rank, at) in draft.mentions.iter().enumerate() {
+        for time in &scene.beside[*at].times {
+            let mention = &scene.mentions[*at];
+            let apart = scene.resolved.times[*time].span.distance(mention.span) as f64;
+            let lead = if scene.opens(mention) { 0.6 } else { 0.0 };
+            let score = worth(scene, *time) + lead - 0.12 * rank.min(8) as f64 - apart.min(300.0) / 300.0;
+            all.push(Candidate { time: *time, score });
+        }
+    }
+    all
+}
+
+/// What a time expression is worth as an event's date, by itself.
+fn worth(scene: &Scene, time: usize) -> f64 {
+    let expr = &scene.resolved.times[time];
+    let grain = match expr.precision {
+        Precision::Time | Precision::Day => 1.5,
+        Precision::Week | Precision::Month | Precision::Season => 1.0,
+        Precision::Year => 0.7,
+        _ => -3.0,
+    };
+    let reporting = if reports(scene, expr.span) { -2.0 } else { 0.0 };
+    grain + reporting
+}
+
+/// Whether the date belongs to a saying ("police said Monday"), not to what is said.
+fn reports(scene: &Scene, span: ByteSpan) -> bool {
+    let sentence = scene.resolved.tagged.segmented.sentence(span).map_or(span, |sentence| sentence.span);
+    SAID.is_match(ByteSpan::new(sentence.start(), span.start()).of(scene.text()))
+}
+
+/// The event date that a time expression gives: clock times count as their day.
+fn of(expr: &TimeExpr, time: usize) -> EventWhen {
+    let basis = if expr.basis == TimeBasis::Explicit { EventBasis::Explicit } else { EventBasis::Relative };
+    let day = |date: Option<PartialDate>| {
+        if expr.kind == TimeType::Time { date.and_then(PartialDate::first_day).map(PartialDate::Day) } else { date }
+    };
+    let precision = if expr.precision == Precision::Time { Precision::Day } else { expr.precision };
+    EventWhen {
+        begin: day(expr.begin),
+        until: day(expr.until.or(expr.begin)),
+        precision,
+        basis,
+        time: Some(TimeId(time)),
+    }
+}
