@@ -27,14 +27,14 @@ pub struct Token {
     pub span: ByteSpan,
 }
 
-/// A sentence: never crosses a line break of the text.
+/// A sentence: never crosses a line break of the text, except where the whole text is hard-wrapped (newswire, mail).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
     /// Its place in the text, without white space at either end.
     pub span: ByteSpan,
     /// Its tokens, as indices into [`Segmented::tokens`].
     pub tokens: Range<usize>,
-    /// Number of its paragraph (line), from 0.
+    /// Number of its paragraph (a line, or the lines of a hard-wrapped paragraph), from 0.
     pub paragraph: usize,
     /// What part of the article it belongs to.
     pub kind: SentenceKind,
