@@ -1,1 +1,32 @@
 //! Floor 5: the verbs.
+
+mod run;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Reads news articles and writes evidenced event records.
+#[derive(Debug, Parser)]
+#[command(name = "copydesk", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Processes a batch of articles and writes the five output files.
+    Run(run::RunArgs),
+}
+
+/// Runs the program on its command line.
+#[must_use]
+pub fn main() -> ExitCode {
+    let result = match Cli::parse().verb {
+        Verb::Run(args) => run::run(args),
+    };
+    result.unwrap_or_else(|error| {
+        eprintln!("copydesk: {error:#}");
+        ExitCode::from(2)
+    })
+}

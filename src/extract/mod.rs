@@ -1,1 +1,140 @@
 //! Stage 2: from a raw document to an [`crate::doc::Article`].
+//!
+//! Plain text is kept to the last character. A page gives its body's text and its metadata; what was given beside the
+//! page (title, date, publisher) wins over what the page says.
+
+mod charset;
+mod config;
+mod html;
+mod language;
+mod language_table;
+mod published;
+
+pub use config::ExtractConfig;
+
+use crate::doc::{Article, Body, Note, Publication, PublishedBasis, RawDoc};
+use crate::text::ByteSpan;
+use html::Page;
+use sha2::{Digest, Sha256};
+
+/// Why a document is no article.
+#[derive(Debug, thiserror::Error)]
+pub enum ExtractError {
+    /// Nothing but white space.
+    #[error("expected an article's text, found only white space")]
+    NoText,
+    /// A page whose body could not be told from the rest.
+    #[error("expected a page with an article, found no body text in it")]
+    NoBody,
+    /// The extractor gave up.
+    #[error("expected a page with an article, found: {0}")]
+    Html(String),
+}
+
+/// An article, and what was left undecided while it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extracted {
+    /// The article.
+    pub article: Article,
+    /// Notes for its record.
+    pub notes: Vec<Note>,
+}
+
+/// Reads a document.
+///
+/// # Errors
+/// When the document holds no text, or a page no article.
+pub fn extract(doc: RawDoc, config: &ExtractConfig) -> Result<Extracted, ExtractError> {
+    let page = match doc.body {
+        Body::Text(text) => Page { text, ..Page::default() },
+        Body::Html { bytes, charset } => html::read(&bytes, charset.as_deref(), doc.url.as_deref())?,
+    };
+    if page.text.trim().is_empty() {
+        return Err(ExtractError::NoText);
+    }
+    let mut notes = Vec::new();
+    let published = publication(doc.published.as_deref(), page.published.as_deref(), &mut notes);
+    let language = doc.language.or(page.language).or_else(|| language::detect(&page.text, config));
+    let article = Article {
+        id: doc.id,
+        url: doc.url.or(page.url),
+        title: doc.title.or(page.title),
+        publisher: doc.publisher.or(page.publisher),
+        authors: page.authors,
+        published,
+        language,
+        sha256: hex(&Sha256::digest(page.text.as_bytes())),
+        text: page.text,
+    };
+    Ok(Extracted { article, notes })
+}
+
+/// The date given beside the text, else the page's own.
+fn publication(given: Option<&str>, page: Option<&str>, notes: &mut Vec<Note>) -> Option<Publication> {
+    let read = |text: &str, basis| published::day(text).map(|date| Publication { date, basis });
+    if let Some(text) = given.filter(|text| !text.trim().is_empty()) {
+        match read(text, PublishedBasis::Given) {
+            Some(publication) => return Some(publication),
+            None => notes.push(Note::new(
+                ByteSpan::new(0, 0),
+                "published",
+                format!("published: expected YYYY-MM-DD or RFC 3339, found {text:?}; taken as not given"),
+            )),
+        }
+    }
+    read(page?, PublishedBasis::Metadata)
+}
+
+/// Bytes in hexadecimal.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        for nibble in [byte >> 4, byte & 15] {
+            text.extend(char::from_digit(u32::from(nibble), 16));
+        }
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::Origin;
+
+    fn raw(text: &str, published: Option<&str>) -> RawDoc {
+        RawDoc {
+            id: "a".to_owned(),
+            origin: Origin::default(),
+            body: Body::Text(text.to_owned()),
+            title: None,
+            published: published.map(str::to_owned),
+            url: None,
+            publisher: None,
+            language: None,
+        }
+    }
+
+    #[test]
+    fn text_is_kept_to_the_last_character() -> Result<(), ExtractError> {
+        let text = "\u{feff}  Two people died.\r\n\n\tPolice said so. \n";
+        let found = extract(raw(text, Some("2024-03-22")), &ExtractConfig::default())?;
+        assert_eq!(found.article.text, text);
+        assert_eq!(found.article.dct().map(|date| date.to_string()).as_deref(), Some("2024-03-22"));
+        assert_eq!(found.article.sha256.len(), 64);
+        assert!(found.notes.is_empty());
+        Ok(())
+    }
+
+    #[test]
+    fn a_date_that_cannot_be_read_is_noted_not_guessed() -> Result<(), ExtractError> {
+        let found = extract(raw("Two people died.", Some("last Friday")), &ExtractConfig::default())?;
+        assert_eq!(found.article.published, None);
+        assert!(found.notes[0].text.contains("expected YYYY-MM-DD or RFC 3339, found \"last Friday\""));
+        assert!(matches!(extract(raw(" \n", None), &ExtractConfig::default()), Err(ExtractError::NoText)));
+        Ok(())
+    }
+
+    #[test]
+    fn digests_are_lower_case_hexadecimal() {
+        assert_eq!(hex(&[0, 0xAB, 0xF9]), "00abf9");
+    }
+}

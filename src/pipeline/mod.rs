@@ -1,1 +1,20 @@
 //! Floor 4: configuration, the driver and its report.
+//!
+//! The order of the stages is fixed by their types; the configuration chooses variants and parameters. The driver
+//! alone times and counts, and adds the document's id and the stage's name to errors.
+
+mod config;
+mod desk;
+mod order;
+mod progress;
+mod run;
+mod stage;
+mod stages;
+mod tally;
+
+pub use config::{Config, RunConfig};
+pub use desk::{Desk, Finished};
+pub use progress::{Progress, Silent};
+pub use run::{RunError, RunOptions, run};
+pub use stage::{Stage, StageError};
+pub use tally::Tally;

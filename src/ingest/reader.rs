@@ -1,0 +1,130 @@
+//! All sources of a run as one stream of documents.
+
+use super::jsonl::Jsonl;
+use super::{FileKind, Found, IngestConfig, IngestError, IngestFailure, Source, file};
+use crate::doc::{Origin, RawDoc};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::PathBuf;
+
+/// A document, or why it could not be read.
+pub type Item = Result<RawDoc, IngestFailure>;
+
+/// Every document of a run, in order; an id is given out once.
+pub struct Reader {
+    sources: std::vec::IntoIter<Source>,
+    failures: std::vec::IntoIter<IngestFailure>,
+    lines: Option<Jsonl>,
+    limit: usize,
+    seen: HashMap<[u64; 2], Origin>,
+}
+
+impl Reader {
+    /// Reads what [`super::find`] found.
+    #[must_use]
+    pub fn new(found: Found, config: &IngestConfig) -> Self {
+        Self {
+            sources: found.sources.into_iter(),
+            failures: found.failures.into_iter(),
+            lines: None,
+            limit: config.max_record_bytes,
+            seen: HashMap::new(),
+        }
+    }
+
+    fn next_item(&mut self) -> Option<Item> {
+        loop {
+            if let Some(item) = self.lines.as_mut().and_then(Iterator::next) {
+                return Some(item);
+            }
+            self.lines = None;
+            if let Some(failure) = self.failures.next() {
+                return Some(Err(failure));
+            }
+            match self.sources.next()? {
+                Source::Stdin => self.lines = Some(self.stdin()),
+                Source::File { path, format } if format.kind == FileKind::Jsonl => match format.open(&path) {
+                    Ok(stream) => self.lines = Some(Jsonl::new(stream, path, self.limit)),
+                    Err(error) => return Some(Err(unreadable(path, error))),
+                },
+                Source::File { path, format } => return Some(file::read(&path, format, self.limit)),
+            }
+        }
+    }
+
+    fn stdin(&self) -> Jsonl {
+        let stream = Box::new(std::io::BufReader::new(std::io::stdin()));
+        Jsonl::new(stream, PathBuf::from("-"), self.limit)
+    }
+
+    fn once(&mut self, doc: RawDoc) -> Item {
+        let key = [fingerprint(&doc.id, 0), fingerprint(&doc.id, 1)];
+        if let Some(first) = self.seen.get(&key) {
+            let error = IngestError::Duplicate { id: doc.id.clone(), first: first.clone() };
+            return Err(IngestFailure { id: doc.id, origin: doc.origin, error });
+        }
+        self.seen.insert(key, doc.origin.clone());
+        Ok(doc)
+    }
+}
+
+impl Iterator for Reader {
+    type Item = Item;
+
+    fn next(&mut self) -> Option<Item> {
+        let item = self.next_item()?;
+        Some(item.and_then(|doc| self.once(doc)))
+    }
+}
+
+fn unreadable(path: PathBuf, error: std::io::Error) -> IngestFailure {
+    let origin = Origin { path, line: None };
+    IngestFailure { id: origin.to_string(), origin, error: IngestError::Read(error) }
+}
+
+/// Two of these are 128 bits an id instead of the id itself.
+fn fingerprint(id: &str, salt: u8) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (salt, id).hash(&mut hasher);
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::find;
+
+    #[test]
+    fn one_bad_input_does_not_stop_the_others() -> Result<(), Box<dyn std::error::Error>> {
+        let dir = tempfile::tempdir()?;
+        let write = |name: &str, bytes: &[u8]| std::fs::write(dir.path().join(name), bytes);
+        write("a.txt", b"An article.")?;
+        write("b.txt", b"")?;
+        write("c.txt", b"\x7fELF\0\0")?;
+        write("d.txt", b"caf\xe9")?;
+        write("e.jsonl", b"{\"id\":\"a\",\"text\":\"x\"}\n\nnonsense\n{\"id\":\"e\",\"text\":\"y\"}\n")?;
+        write("f.jsonl.gz", b"not gzip")?;
+        let found = find(&[dir.path().to_string_lossy().into_owned()])?;
+        let items: Vec<_> = Reader::new(found, &IngestConfig::default())
+            .map(|item| match item {
+                Ok(doc) => format!("ok {}", doc.id),
+                Err(failure) => {
+                    let place = failure.origin.line.map(|line| format!(":{line}")).unwrap_or_default();
+                    let words = failure.error.to_string();
+                    let shown = words.split(" (first in").next().unwrap_or_default().to_owned();
+                    format!("{place} {shown}")
+                }
+            })
+            .collect();
+        assert_eq!(items[0], "ok a");
+        assert_eq!(items[1], " expected an article, found an empty file");
+        assert_eq!(items[2], " expected UTF-8 text, found a binary file (byte 0x00 at offset 4)");
+        assert_eq!(items[3], " expected UTF-8 text, found byte 0xE9 at offset 3");
+        assert_eq!(items[4], ":1 expected an id of its own, found \"a\" again");
+        assert_eq!(items[5], ":3 expected a JSON object on one line, found expected ident at column 2");
+        assert_eq!(items[6], "ok e");
+        assert_eq!(items[7], ":1 expected a readable file, found: invalid gzip header");
+        assert_eq!(items.len(), 8);
+        Ok(())
+    }
+}

@@ -1,0 +1,50 @@
+//! The configuration as a user types it; each section belongs to the stage that reads it.
+
+use crate::extract::ExtractConfig;
+use crate::ingest::IngestConfig;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// `pipeline.toml`: every key has a default.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// What is read.
+    pub input: IngestConfig,
+    /// From documents to articles.
+    pub extract: ExtractConfig,
+    /// How the batch runs.
+    pub run: RunConfig,
+}
+
+/// `[run]`: how the batch runs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RunConfig {
+    /// Folder that the five output files are written to.
+    pub out: PathBuf,
+    /// Worker threads, 0 to 256; 0 takes as many as there are cores.
+    #[schemars(range(min = 0, max = 256))]
+    pub jobs: usize,
+    /// Articles in work or waiting at once, for each worker, 1 to 1024: bounds the memory of a run.
+    #[schemars(range(min = 1, max = 1024))]
+    pub queue: usize,
+}
+
+impl Default for RunConfig {
+    fn default() -> Self {
+        Self { out: PathBuf::from("out"), jobs: 0, queue: 8 }
+    }
+}
+
+impl RunConfig {
+    /// Number of worker threads, with 0 resolved to the number of cores.
+    #[must_use]
+    pub fn workers(&self) -> usize {
+        match self.jobs {
+            0 => std::thread::available_parallelism().map_or(1, usize::from),
+            jobs => jobs,
+        }
+    }
+}

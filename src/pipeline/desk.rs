@@ -1,0 +1,147 @@
+//! The chain of stages that one document passes through.
+
+use super::stages::{Assemble, Extract, Render, Resolve, Segment, Tag};
+use super::{Config, Stage, StageError, Tally};
+use crate::doc::record::{ArticleRecord, FailureRecord};
+use crate::doc::{Analysis, RawDoc, Tagged};
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Instant;
+
+/// Every stage, built from the configuration; shared by all workers.
+#[derive(Debug)]
+pub struct Desk {
+    extract: Extract,
+}
+
+/// A document that passed every stage.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finished {
+    /// Its record.
+    pub article: ArticleRecord,
+}
+
+/// One document on its way, with where it came from for errors.
+struct Journey<'a> {
+    id: String,
+    origin: String,
+    tally: &'a mut Tally,
+}
+
+impl Desk {
+    /// Builds every stage.
+    #[must_use]
+    pub fn new(config: &Config) -> Self {
+        Self { extract: Extract(config.extract.clone()) }
+    }
+
+    /// Takes a document through every stage.
+    ///
+    /// # Errors
+    /// When a stage fails on it or panics.
+    pub fn process(&self, doc: RawDoc, tally: &mut Tally) -> Result<Finished, FailureRecord> {
+        let mut journey = Journey { id: doc.id.clone(), origin: doc.origin.to_string(), tally };
+        let analysis = self.analyse_on(doc, &mut journey)?;
+        let article = journey.step(&Render, analysis)?;
+        Ok(Finished { article })
+    }
+
+    /// Takes a document through every stage but the last: the analysis in byte spans.
+    ///
+    /// # Errors
+    /// When a stage fails on it or panics.
+    pub fn analyse(&self, doc: RawDoc, tally: &mut Tally) -> Result<Analysis, FailureRecord> {
+        let mut journey = Journey { id: doc.id.clone(), origin: doc.origin.to_string(), tally };
+        self.analyse_on(doc, &mut journey)
+    }
+
+    fn analyse_on(&self, doc: RawDoc, journey: &mut Journey) -> Result<Analysis, FailureRecord> {
+        let extracted = journey.step(&self.extract, doc)?;
+        let segmented = journey.step(&Segment, extracted.article)?;
+        let tagged: Tagged = journey.step(&Tag, segmented)?;
+        journey.tally.cover(tagged.coverage);
+        let mut resolved = journey.step(&Resolve, tagged)?;
+        if !extracted.notes.is_empty() {
+            resolved.notes.extend(extracted.notes);
+            resolved.notes.sort();
+        }
+        journey.step(&Assemble, resolved)
+    }
+}
+
+impl Journey<'_> {
+    /// Runs one stage, timed and counted; a panic inside is the document's failure.
+    fn step<S: Stage>(&mut self, stage: &S, input: S::In) -> Result<S::Out, FailureRecord> {
+        let start = Instant::now();
+        let result = catch_unwind(AssertUnwindSafe(|| stage.apply(input)))
+            .unwrap_or_else(|payload| Err(StageError::Panic(words(&*payload))));
+        self.tally.add(S::NAME, start.elapsed(), result.is_err());
+        result.map_err(|error| FailureRecord {
+            id: self.id.clone(),
+            origin: self.origin.clone(),
+            stage: S::NAME.to_owned(),
+            error: error.to_string(),
+        })
+    }
+}
+
+/// What a panic said.
+fn words(payload: &(dyn Any + Send)) -> String {
+    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "no words".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::{Body, Origin};
+
+    struct Faulty;
+    impl Stage for Faulty {
+        type In = u8;
+        type Out = u8;
+        const NAME: &'static str = "faulty";
+        fn apply(&self, input: u8) -> Result<u8, StageError> {
+            assert!(input < 3, "three is too many");
+            Ok(input)
+        }
+    }
+
+    #[test]
+    fn a_panic_is_one_documents_failure() {
+        let mut tally = Tally::default();
+        let mut journey = Journey { id: "a".to_owned(), origin: "f:1".to_owned(), tally: &mut tally };
+        assert_eq!(journey.step(&Faulty, 2), Ok(2));
+        let failure = journey.step(&Faulty, 3).err();
+        assert_eq!(
+            failure.map(|failure| (failure.id, failure.stage, failure.error)),
+            Some((
+                "a".to_owned(),
+                "faulty".to_owned(),
+                "expected the stage to finish, found a panic: three is too many".to_owned()
+            ))
+        );
+        assert_eq!(tally.stages()[0].failures, 1);
+        assert_eq!(Faulty.apply_all(vec![1, 2]).len(), 2);
+    }
+
+    #[test]
+    fn a_document_passes_every_stage_in_order() {
+        let mut tally = Tally::default();
+        let doc = RawDoc {
+            id: "a".to_owned(),
+            origin: Origin::default(),
+            body: Body::Text("A bus crash killed two people on Monday.".to_owned()),
+            title: None,
+            published: Some("soon".to_owned()),
+            url: None,
+            publisher: None,
+            language: Some("en".to_owned()),
+        };
+        let finished = Desk::new(&Config::default()).process(doc, &mut tally);
+        let article = finished.map(|finished| finished.article);
+        assert!(article.is_ok_and(|article| article.notes.iter().any(|note| note.rule == "published")));
+        let names: Vec<_> = tally.stages().into_iter().map(|stage| stage.name).collect();
+        assert_eq!(names, ["extract", "segment", "tag", "resolve", "assemble", "render"]);
+    }
+}

@@ -1,0 +1,79 @@
+//! The seven steps as [`Stage`]s.
+
+use super::{Stage, StageError};
+use crate::doc::record::ArticleRecord;
+use crate::doc::{Analysis, Article, Coverage, RawDoc, Resolved, Segmented, Tagged, Tags};
+use crate::extract::{ExtractConfig, Extracted};
+
+/// From documents to articles.
+#[derive(Debug, Default)]
+pub(super) struct Extract(pub(super) ExtractConfig);
+/// Sentences and tokens.
+#[derive(Debug, Default)]
+pub(super) struct Segment;
+/// Labelled spans.
+#[derive(Debug, Default)]
+pub(super) struct Tag;
+/// Facts.
+#[derive(Debug, Default)]
+pub(super) struct Resolve;
+/// Events.
+#[derive(Debug, Default)]
+pub(super) struct Assemble;
+/// Records.
+#[derive(Debug, Default)]
+pub(super) struct Render;
+
+impl Stage for Extract {
+    type In = RawDoc;
+    type Out = Extracted;
+    const NAME: &'static str = "extract";
+    fn apply(&self, input: RawDoc) -> Result<Extracted, StageError> {
+        Ok(crate::extract::extract(input, &self.0)?)
+    }
+}
+
+impl Stage for Segment {
+    type In = Article;
+    type Out = Segmented;
+    const NAME: &'static str = "segment";
+    fn apply(&self, input: Article) -> Result<Segmented, StageError> {
+        Ok(crate::segment::segment(input))
+    }
+}
+
+impl Stage for Tag {
+    type In = Segmented;
+    type Out = Tagged;
+    const NAME: &'static str = "tag";
+    fn apply(&self, input: Segmented) -> Result<Tagged, StageError> {
+        Ok(Tagged { segmented: input, tags: Tags::default(), coverage: Coverage::default() })
+    }
+}
+
+impl Stage for Resolve {
+    type In = Tagged;
+    type Out = Resolved;
+    const NAME: &'static str = "resolve";
+    fn apply(&self, input: Tagged) -> Result<Resolved, StageError> {
+        Ok(crate::resolve::resolve(input))
+    }
+}
+
+impl Stage for Assemble {
+    type In = Resolved;
+    type Out = Analysis;
+    const NAME: &'static str = "assemble";
+    fn apply(&self, input: Resolved) -> Result<Analysis, StageError> {
+        Ok(crate::assemble::assemble(input))
+    }
+}
+
+impl Stage for Render {
+    type In = Analysis;
+    type Out = ArticleRecord;
+    const NAME: &'static str = "render";
+    fn apply(&self, input: Analysis) -> Result<ArticleRecord, StageError> {
+        Ok(crate::sink::render(input)?)
+    }
+}
