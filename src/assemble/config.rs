@@ -5,7 +5,7 @@ use super::weights::Weights;
 use serde::{Deserialize, Serialize};
 
 /// How events are assembled.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct AssembleConfig {
     /// How one toll is chosen among conflicting statements: latest, conservative, best-low-high or majority.

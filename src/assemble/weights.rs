@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Scores of evidence; positive speaks for, negative against.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Weights {
     /// Joining: the mention names the very type of the event.

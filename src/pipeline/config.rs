@@ -1,5 +1,6 @@
 //! The configuration as a user types it; each section belongs to the stage that reads it.
 
+use crate::assemble::AssembleConfig;
 use crate::extract::ExtractConfig;
 use crate::ingest::IngestConfig;
 use schemars::JsonSchema;
@@ -14,6 +15,8 @@ pub struct Config {
     pub input: IngestConfig,
     /// From documents to articles.
     pub extract: ExtractConfig,
+    /// From facts to events.
+    pub assemble: AssembleConfig,
     /// How the batch runs.
     pub run: RunConfig,
 }

@@ -12,6 +12,7 @@ use std::time::Instant;
 #[derive(Debug)]
 pub struct Desk {
     extract: Extract,
+    assemble: Assemble,
 }
 
 /// A document that passed every stage.
@@ -32,7 +33,7 @@ impl Desk {
     /// Builds every stage.
     #[must_use]
     pub fn new(config: &Config) -> Self {
-        Self { extract: Extract(config.extract.clone()) }
+        Self { extract: Extract(config.extract.clone()), assemble: Assemble(config.assemble.clone()) }
     }
 
     /// Takes a document through every stage.
@@ -65,7 +66,7 @@ impl Desk {
             resolved.notes.extend(extracted.notes);
             resolved.notes.sort();
         }
-        journey.step(&Assemble, resolved)
+        journey.step(&self.assemble, resolved)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The seven steps as [`Stage`]s.
 
 use super::{Stage, StageError};
+use crate::assemble::AssembleConfig;
 use crate::doc::record::ArticleRecord;
 use crate::doc::{Analysis, Article, Coverage, RawDoc, Resolved, Segmented, Tagged, Tags};
 use crate::extract::{ExtractConfig, Extracted};
@@ -19,7 +20,7 @@ pub(super) struct Tag;
 pub(super) struct Resolve;
 /// Events.
 #[derive(Debug, Default)]
-pub(super) struct Assemble;
+pub(super) struct Assemble(pub(super) AssembleConfig);
 /// Records.
 #[derive(Debug, Default)]
 pub(super) struct Render;
@@ -65,7 +66,7 @@ impl Stage for Assemble {
     type Out = Analysis;
     const NAME: &'static str = "assemble";
     fn apply(&self, input: Resolved) -> Result<Analysis, StageError> {
-        Ok(crate::assemble::assemble(input))
+        Ok(crate::assemble::assemble(input, &self.0))
     }
 }
 
