@@ -1,1 +1,14 @@
-//! Scores against gold.
+//! Scores against gold: tallies by slot, their uncertainty, comparison with an earlier run, and the gate.
+//!
+//! Agrees with the project's reference scorer where both measure the same thing. Must not know: how a record was made.
+
+pub mod gold;
+mod labels;
+mod matching;
+pub mod score;
+pub mod tally;
+mod words;
+
+pub use gold::{GoldArticle, GoldError};
+pub use score::{SLOTS, score};
+pub use tally::{Scores, Tally};

@@ -1,0 +1,262 @@
+//! Gold articles: what a careful reader found (docs/annotation.md). Offsets are code points.
+
+use crate::doc::{
+    Bound, ClaimStatus, Effect, EntityType, EventType, Precision, Responsibility, Role, Scope, Stage, TimeType,
+};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// A half-open range of code points.
+pub type Range = [usize; 2];
+
+/// One gold article; a row is an input of the pipeline as well.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GoldArticle {
+    /// Unique in its set.
+    pub id: String,
+    /// Title.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Publication day.
+    #[serde(default)]
+    pub published: Option<String>,
+    /// The text that all ranges point into.
+    pub text: String,
+    /// Group of articles about one event; splits never cut it.
+    #[serde(default)]
+    pub cluster: Option<String>,
+    /// Tags by which scores are broken down.
+    #[serde(default)]
+    pub kind: Vec<String>,
+    /// Events.
+    #[serde(default)]
+    pub events: Vec<GoldEvent>,
+    /// Figures of people.
+    #[serde(default)]
+    pub figures: Vec<GoldFigure>,
+    /// Claims and denials.
+    #[serde(default)]
+    pub claims: Vec<GoldClaim>,
+    /// Dates and clock times.
+    #[serde(default)]
+    pub times: Vec<GoldTime>,
+    /// Names, when this layer was labelled.
+    #[serde(default)]
+    pub entities: Option<Vec<GoldEntity>>,
+    /// Attributions, when this layer was labelled.
+    #[serde(default)]
+    pub attributions: Option<Vec<GoldAttribution>>,
+}
+
+/// One event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct GoldEvent {
+    /// `E1`, …
+    pub id: String,
+    /// What happened.
+    #[serde(rename = "type")]
+    pub kind: EventType,
+    /// What it is to the article.
+    pub role: Role,
+    /// How far it went.
+    pub stage: Stage,
+    /// Words that name it.
+    pub triggers: Vec<Range>,
+    /// When.
+    pub when: GoldWhen,
+    /// Where.
+    #[serde(rename = "where")]
+    pub places: Vec<GoldPlace>,
+    /// Who is said to have done it.
+    pub perpetrators: Vec<GoldPerpetrator>,
+    /// Dead.
+    pub killed: Option<GoldToll>,
+    /// Hurt.
+    pub injured: Option<GoldToll>,
+}
+
+/// When an event happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoldWhen {
+    /// First date.
+    pub begin: Option<String>,
+    /// Last date.
+    pub until: Option<String>,
+    /// Grain.
+    pub precision: Precision,
+}
+
+/// A place of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoldPlace {
+    /// The words.
+    pub span: Range,
+    /// The words, spelled out.
+    pub text: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+}
+
+/// A perpetrator of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoldPerpetrator {
+    /// The words.
+    pub span: Range,
+    /// The words, spelled out.
+    pub text: String,
+    /// How sure the article is.
+    pub responsibility: Responsibility,
+}
+
+/// A toll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoldToll {
+    /// Least number.
+    pub min: Option<u64>,
+    /// Greatest number.
+    pub max: Option<u64>,
+}
+
+/// A figure of people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoldFigure {
+    /// The words.
+    pub span: Range,
+    /// What happened to them.
+    pub effect: Effect,
+    /// Least number.
+    pub min: Option<u64>,
+    /// Greatest number.
+    pub max: Option<u64>,
+    /// How the words bound it.
+    pub bound: Bound,
+    /// Its event.
+    pub event: Option<String>,
+    /// What it counts over.
+    pub scope: Scope,
+    /// Who gives it.
+    pub source: Option<Range>,
+    /// Index of the figure of which it is a part.
+    pub part_of: Option<usize>,
+}
+
+/// A claim or denial.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoldClaim {
+    /// Who claims.
+    pub claimant: Range,
+    /// The words.
+    pub span: Range,
+    /// Claimed or denied.
+    pub status: ClaimStatus,
+}
+
+/// A time expression.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoldTime {
+    /// The words.
+    pub span: Range,
+    /// TIMEX3 type.
+    #[serde(rename = "type")]
+    pub kind: TimeType,
+    /// TIMEX3 value.
+    pub value: String,
+}
+
+/// A name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoldEntity {
+    /// Class.
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// The fullest name.
+    #[serde(default)]
+    pub name: String,
+    /// Every mention.
+    pub mentions: Vec<Range>,
+}
+
+/// Who says what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoldAttribution {
+    /// Who.
+    pub source: Option<Range>,
+    /// The word that says that something is said.
+    pub cue: Option<Range>,
+    /// What.
+    pub content: Vec<Range>,
+}
+
+/// Why gold could not be used.
+#[derive(Debug, thiserror::Error)]
+pub enum GoldError {
+    /// The file could not be read.
+    #[error("{path}: expected a readable file of gold articles, found: {source}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// The cause.
+        source: std::io::Error,
+    },
+    /// A line is no gold article.
+    #[error("{path}:{line}: expected a gold article, found: {source}")]
+    Row {
+        /// The file.
+        path: PathBuf,
+        /// Line, from 1.
+        line: usize,
+        /// The cause.
+        source: serde_json::Error,
+    },
+    /// A label points outside its text, or at other words than it spells out.
+    #[error("{path}:{line}: {problem}")]
+    Label {
+        /// The file.
+        path: PathBuf,
+        /// Line, from 1.
+        line: usize,
+        /// What is wrong.
+        problem: String,
+    },
+    /// There is nothing to score.
+    #[error("{path}: expected .jsonl files of gold articles, found none")]
+    Empty {
+        /// The file or folder.
+        path: PathBuf,
+    },
+}
+
+/// The gold files of a folder (every `.jsonl` in it, by name), or the one file.
+///
+/// # Errors
+/// When the folder cannot be read or holds none.
+pub fn files(path: &Path) -> Result<Vec<PathBuf>, GoldError> {
+    if path.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let read = |source| GoldError::Read { path: path.to_owned(), source };
+    let mut found: Vec<PathBuf> =
+        std::fs::read_dir(path).map_err(read)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    found.retain(|file| file.extension().is_some_and(|extension| extension == "jsonl"));
+    found.sort();
+    if found.is_empty() { Err(GoldError::Empty { path: path.to_owned() }) } else { Ok(found) }
+}
+
+/// Reads one gold file and checks that every label slices to its text.
+///
+/// # Errors
+/// Names the file and the line of the first row or label that is wrong.
+pub fn read(path: &Path) -> Result<Vec<GoldArticle>, GoldError> {
+    let text = std::fs::read_to_string(path).map_err(|source| GoldError::Read { path: path.to_owned(), source })?;
+    let mut articles = Vec::new();
+    for (at, row) in text.lines().enumerate().filter(|(_, row)| !row.trim().is_empty()) {
+        let line = at + 1;
+        let article: GoldArticle =
+            serde_json::from_str(row).map_err(|source| GoldError::Row { path: path.to_owned(), line, source })?;
+        if let Some(problem) = super::labels::problem(&article) {
+            return Err(GoldError::Label { path: path.to_owned(), line, problem });
+        }
+        articles.push(article);
+    }
+    Ok(articles)
+}

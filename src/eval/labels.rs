@@ -1,0 +1,77 @@
+//! Checks gold labels against their text and against each other.
+
+use super::gold::{GoldArticle, Range};
+
+/// The first thing wrong with an article's labels, in words; none when all is well.
+pub fn problem(article: &GoldArticle) -> Option<String> {
+    let characters: Vec<char> = article.text.chars().collect();
+    let outside = |(_, range): &(String, Range)| range[0] >= range[1] || range[1] > characters.len();
+    if let Some((what, range)) = ranges(article).into_iter().find(outside) {
+        return Some(format!(
+            "{}: {what}: expected a range inside 0..{}, found {}..{}",
+            article.id,
+            characters.len(),
+            range[0],
+            range[1]
+        ));
+    }
+    spelled(article, &characters).or_else(|| arithmetic(article))
+}
+
+/// Every range of an article with what it labels.
+fn ranges(article: &GoldArticle) -> Vec<(String, Range)> {
+    let mut all: Vec<(String, Range)> = Vec::new();
+    for event in &article.events {
+        all.extend(event.triggers.iter().map(|range| (format!("trigger of {}", event.id), *range)));
+        all.extend(event.places.iter().map(|place| (format!("place of {}", event.id), place.span)));
+        all.extend(event.perpetrators.iter().map(|it| (format!("perpetrator of {}", event.id), it.span)));
+    }
+    for (at, figure) in article.figures.iter().enumerate() {
+        all.push((format!("figure {at}"), figure.span));
+        all.extend(figure.source.map(|source| (format!("source of figure {at}"), source)));
+    }
+    for (at, claim) in article.claims.iter().enumerate() {
+        all.extend([(format!("claim {at}"), claim.span), (format!("claimant {at}"), claim.claimant)]);
+    }
+    all.extend(article.times.iter().enumerate().map(|(at, time)| (format!("time {at}"), time.span)));
+    for entity in article.entities.iter().flatten() {
+        all.extend(entity.mentions.iter().map(|range| (format!("mention of {}", entity.name), *range)));
+    }
+    for (at, attribution) in article.attributions.iter().flatten().enumerate() {
+        let parts = attribution.source.iter().chain(&attribution.cue).chain(&attribution.content);
+        all.extend(parts.map(|range| (format!("attribution {at}"), *range)));
+    }
+    all
+}
+
+/// A label whose spelled-out words are not the words of the text.
+fn spelled(article: &GoldArticle, characters: &[char]) -> Option<String> {
+    let labels = article.events.iter().flat_map(|event| {
+        let places = event.places.iter().map(|place| (place.span, &place.text));
+        places.chain(event.perpetrators.iter().map(|it| (it.span, &it.text)))
+    });
+    for (range, text) in labels {
+        let words: String = characters[range[0]..range[1]].iter().collect();
+        if words != *text {
+            return Some(format!(
+                "{}: expected the words {text:?} at {}..{}, found {words:?}",
+                article.id, range[0], range[1]
+            ));
+        }
+    }
+    None
+}
+
+/// Figures whose numbers or links cannot be.
+fn arithmetic(article: &GoldArticle) -> Option<String> {
+    article.figures.iter().enumerate().find_map(|(at, figure)| {
+        let reversed = matches!((figure.min, figure.max), (Some(min), Some(max)) if min > max);
+        let dangling = figure.part_of.is_some_and(|whole| whole >= article.figures.len() || whole == at);
+        let stray = figure.event.as_ref().is_some_and(|id| article.events.iter().all(|event| event.id != *id));
+        let what =
+            [(reversed, "min <= max"), (dangling, "part_of to name another figure"), (stray, "event to name an event")];
+        what.iter()
+            .find(|(wrong, _)| *wrong)
+            .map(|(_, expected)| format!("{}: figure {at}: expected {expected}", article.id))
+    })
+}
