@@ -37,5 +37,5 @@ pub use evidence::{Evidenced, Note};
 pub use figure::{Bound, Count, Effect, Figure, FigureId, Scope};
 pub use place::{Place, PlacePrecision};
 pub use segmented::{Segmented, Sentence, SentenceKind, Token};
-pub use tagged::{ArgumentRole, AttributionPart, Coverage, Tag, Tagged, Tags};
+pub use tagged::{ArgumentRole, AttributionPart, Coverage, FigureScope, Tag, Tagged, Tags};
 pub use time::{Precision, TimeBasis, TimeExpr, TimeId, TimeMod, TimeType};

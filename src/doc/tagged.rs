@@ -40,6 +40,20 @@ named! {
     }
 }
 
+named! {
+    /// What a figure counts over, as the network reads it.
+    FigureScope {
+        /// One event.
+        Event = "EVENT",
+        /// A period, campaign or several events.
+        Cumulative = "CUMULATIVE",
+        /// Feared, possible or negated.
+        Hypothetical = "HYPOTHETICAL",
+        /// An explicit part of another figure.
+        Part = "PART",
+    }
+}
+
 /// Every layer of tags, each sorted by span and free of overlap inside the layer.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Tags {
@@ -51,10 +65,12 @@ pub struct Tags {
     pub attribution: Vec<Tag<AttributionPart>>,
     /// Words that name an event.
     pub triggers: Vec<Tag<EventType>>,
-    /// The role of the event that a trigger names.
+    /// The role of the event that a trigger names; on the same spans as `triggers`.
     pub event_roles: Vec<Tag<Role>>,
     /// Figures of people, by effect.
     pub figures: Vec<Tag<Effect>>,
+    /// What each figure counts over; on the same spans as `figures`.
+    pub figure_scopes: Vec<Tag<FigureScope>>,
     /// Arguments of events.
     pub arguments: Vec<Tag<ArgumentRole>>,
 }
