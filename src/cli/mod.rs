@@ -1,5 +1,6 @@
 //! Floor 5: the verbs.
 
+mod gazetteer;
 mod run;
 
 use clap::{Parser, Subcommand};
@@ -17,6 +18,9 @@ struct Cli {
 enum Verb {
     /// Processes a batch of articles and writes the five output files.
     Run(run::RunArgs),
+    /// Compiles the gazetteer from GeoNames' files.
+    #[command(subcommand)]
+    Gazetteer(gazetteer::GazetteerVerb),
 }
 
 /// Runs the program on its command line.
@@ -24,6 +28,7 @@ enum Verb {
 pub fn main() -> ExitCode {
     let result = match Cli::parse().verb {
         Verb::Run(args) => run::run(args),
+        Verb::Gazetteer(verb) => gazetteer::run(&verb),
     };
     result.unwrap_or_else(|error| {
         eprintln!("copydesk: {error:#}");

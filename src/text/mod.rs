@@ -1,8 +1,10 @@
 //! Floor 0: text and positions in it. Knows nothing of news.
 
+mod fold;
 mod index;
 mod span;
 
+pub use fold::fold;
 pub use index::CodePointIndex;
 pub use span::{Bytes, Chars, Layer, Span};
 
