@@ -94,8 +94,9 @@ fn core_before(words: &[Word<'_>], end: usize) -> Range<usize> {
         let word = &words[start - 1];
         if word.text == ")" {
             let open = words[..start - 1].iter().rposition(|word| word.text == "(");
-            start = open.filter(|open| start - open < 8).unwrap_or(start);
-            if open.is_none() { break } else { continue }
+            let Some(open) = open.filter(|open| start - open < 8) else { break };
+            start = open;
+            continue;
         }
         if stops(words, start - 1) {
             break;
@@ -252,6 +253,13 @@ mod tests {
             assert_eq!(read(text, "said").as_deref(), Some(expected), "{text}");
         }
         assert_eq!(read("“Go home,” said the mayor.", "said"), None);
+    }
+
+    #[test]
+    fn brackets_never_hold_a_phrase_up() {
+        assert_eq!(read("Senator Ruiz (a b) said so.", "said").as_deref(), Some("Senator Ruiz (a b)"));
+        assert_eq!(read("Ruiz (one two three four five six seven eight) said so.", "said"), None);
+        assert_eq!(read(") said so.", "said"), None);
     }
 
     #[test]
