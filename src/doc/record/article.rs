@@ -1,6 +1,8 @@
 //! A line of `articles.jsonl`.
 
-use super::{AttributionRecord, ClaimRecord, EntityRecord, EventCore, FigureRecord, NoteRecord, TimeRecord};
+use super::{
+    AttributionRecord, ClaimRecord, EntityRecord, EventCore, FigureRecord, NoteRecord, PlaceMentionRecord, TimeRecord,
+};
 use crate::doc::PublishedBasis;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -37,6 +39,9 @@ pub struct ArticleRecord {
     pub entities: Vec<EntityRecord>,
     /// Time expressions.
     pub times: Vec<TimeRecord>,
+    /// Mentions of places, demonyms among them.
+    #[serde(default)]
+    pub places: Vec<PlaceMentionRecord>,
     /// Figures of people.
     pub figures: Vec<FigureRecord>,
     /// Who says what.

@@ -1,8 +1,8 @@
 //! The layers of an article record.
 
 use crate::doc::{
-    AttributionKind, Bound, ClaimMode, ClaimStatus, Effect, EntityType, Precision, Scope, SourceType, Stance,
-    TimeBasis, TimeMod, TimeType,
+    AttributionKind, Bound, ClaimMode, ClaimStatus, Effect, EntityType, PlacePrecision, Precision, Scope, SourceType,
+    Stance, TimeBasis, TimeMod, TimeType,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,25 @@ pub struct GeoRecord {
     pub lon: Option<f64>,
     /// GeoNames id.
     pub geonames: Option<u32>,
+}
+
+/// A mention of a place.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PlaceMentionRecord {
+    /// The words.
+    #[serde(flatten)]
+    pub span: SpanRecord,
+    /// Canonical name; the words themselves for a venue.
+    pub name: String,
+    /// The entity, when the words are one of its mentions.
+    pub entity: Option<String>,
+    /// Where it lies.
+    #[serde(flatten)]
+    pub geo: GeoRecord,
+    /// How exact it is.
+    pub precision: PlacePrecision,
+    /// Whether the words name a people or are an adjective ("Russian authorities").
+    pub demonym: bool,
 }
 
 /// A time expression (TIMEX3).

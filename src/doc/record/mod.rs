@@ -14,7 +14,7 @@ pub use event::{
 };
 pub use incident::{IncidentRecord, MemberRecord, TollReportRecord};
 pub use layers::{
-    AttributionRecord, ClaimRecord, EntityRecord, FigureRecord, GeoRecord, NoteRecord, OptionalSpan, SourceRecord,
-    SpanRecord, TimeRecord,
+    AttributionRecord, ClaimRecord, EntityRecord, FigureRecord, GeoRecord, NoteRecord, OptionalSpan,
+    PlaceMentionRecord, SourceRecord, SpanRecord, TimeRecord,
 };
 pub use run::{CoverageRecord, FailureRecord, ReportRecord, StageRecord};

@@ -3,7 +3,8 @@
 use super::RenderError;
 use super::writer::{Writer, name};
 use crate::doc::record::{
-    AttributionRecord, ClaimRecord, EntityRecord, FigureRecord, GeoRecord, NoteRecord, SourceRecord, TimeRecord,
+    AttributionRecord, ClaimRecord, EntityRecord, FigureRecord, GeoRecord, NoteRecord, PlaceMentionRecord,
+    SourceRecord, TimeRecord,
 };
 use crate::doc::{
     Attribution, AttributionId, Claim, EntityId, Figure, FigureId, Note, Place, Resolved, Source, TimeExpr, TimeId,
@@ -37,6 +38,20 @@ fn geo(place: &Place) -> GeoRecord {
         lon: place.coordinates.map(|(_, lon)| lon),
         geonames: place.geonames,
     }
+}
+
+pub(super) fn places(writer: &Writer, resolved: &Resolved) -> Layer<PlaceMentionRecord> {
+    let write = |place: &Place| {
+        Ok(PlaceMentionRecord {
+            span: writer.span("places", place.span)?,
+            name: place.name.clone(),
+            entity: name(place.entity),
+            geo: geo(place),
+            precision: place.precision,
+            demonym: place.demonym,
+        })
+    };
+    resolved.places.iter().map(write).collect()
 }
 
 pub(super) fn times(writer: &Writer, resolved: &Resolved) -> Layer<TimeRecord> {

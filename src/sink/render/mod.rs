@@ -32,6 +32,7 @@ pub fn render(analysis: Analysis) -> Result<ArticleRecord, RenderError> {
     let resolved = &analysis.resolved;
     let entities = layers::entities(&writer, resolved)?;
     let times = layers::times(&writer, resolved)?;
+    let places = layers::places(&writer, resolved)?;
     let figures = layers::figures(&writer, resolved)?;
     let attributions = layers::attributions(&writer, resolved)?;
     let claims = layers::claims(&writer, resolved)?;
@@ -53,6 +54,7 @@ pub fn render(analysis: Analysis) -> Result<ArticleRecord, RenderError> {
         text: article.text,
         entities,
         times,
+        places,
         figures,
         attributions,
         claims,
