@@ -1,8 +1,10 @@
 //! The configuration as a user types it; each section belongs to the stage that reads it.
 
 use crate::assemble::AssembleConfig;
+use crate::engine::ModelConfig;
 use crate::extract::ExtractConfig;
 use crate::ingest::IngestConfig;
+use crate::tag::TagConfig;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -15,6 +17,10 @@ pub struct Config {
     pub input: IngestConfig,
     /// From documents to articles.
     pub extract: ExtractConfig,
+    /// Which network reads the articles.
+    pub model: ModelConfig,
+    /// How articles are cut for the network.
+    pub tag: TagConfig,
     /// From facts to events.
     pub assemble: AssembleConfig,
     /// How the batch runs.

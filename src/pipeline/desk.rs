@@ -4,7 +4,10 @@ use super::stages::{Assemble, Extract, Render, Resolve, Segment, Tag};
 use super::{Config, Stage, StageError, Tally};
 use crate::doc::record::{ArticleRecord, FailureRecord};
 use crate::doc::{Analysis, RawDoc, Tagged};
+use crate::engine::EngineError;
+use crate::tag::Tagger;
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
 
@@ -12,6 +15,7 @@ use std::time::Instant;
 #[derive(Debug)]
 pub struct Desk {
     extract: Extract,
+    tag: Tag,
     assemble: Assemble,
 }
 
@@ -31,9 +35,18 @@ struct Journey<'a> {
 
 impl Desk {
     /// Builds every stage.
+    ///
+    /// # Errors
+    /// When the network cannot be loaded.
+    pub fn new(config: &Config) -> Result<Self, EngineError> {
+        let tag = Tag(Tagger::new(&config.model, &config.tag)?);
+        Ok(Self { extract: Extract(config.extract.clone()), tag, assemble: Assemble(config.assemble.clone()) })
+    }
+
+    /// SHA-256 of the network's files, by name.
     #[must_use]
-    pub fn new(config: &Config) -> Self {
-        Self { extract: Extract(config.extract.clone()), assemble: Assemble(config.assemble.clone()) }
+    pub fn checksums(&self) -> BTreeMap<String, String> {
+        self.tag.0.checksums()
     }
 
     /// Takes a document through every stage.
@@ -59,7 +72,7 @@ impl Desk {
     fn analyse_on(&self, doc: RawDoc, journey: &mut Journey) -> Result<Analysis, FailureRecord> {
         let extracted = journey.step(&self.extract, doc)?;
         let segmented = journey.step(&Segment, extracted.article)?;
-        let tagged: Tagged = journey.step(&Tag, segmented)?;
+        let tagged: Tagged = journey.step(&self.tag, segmented)?;
         journey.tally.cover(tagged.coverage);
         let mut resolved = journey.step(&Resolve, tagged)?;
         if !extracted.notes.is_empty() {
@@ -96,6 +109,13 @@ fn words(payload: &(dyn Any + Send)) -> String {
 mod tests {
     use super::*;
     use crate::doc::{Body, Origin};
+
+    /// Word lists alone: the network has tests of its own.
+    fn test_config() -> Config {
+        let mut config = Config::default();
+        config.model.engine = crate::engine::EngineName::None;
+        config
+    }
 
     struct Faulty;
     impl Stage for Faulty {
@@ -139,7 +159,7 @@ mod tests {
             publisher: None,
             language: Some("en".to_owned()),
         };
-        let finished = Desk::new(&Config::default()).process(doc, &mut tally);
+        let finished = Desk::new(&test_config()).unwrap().process(doc, &mut tally);
         let article = finished.map(|finished| finished.article);
         assert!(article.is_ok_and(|article| article.notes.iter().any(|note| note.rule == "published")));
         let names: Vec<_> = tally.stages().into_iter().map(|stage| stage.name).collect();

@@ -8,6 +8,7 @@ use super::order::Reorder;
 use super::{Config, Desk, Progress, Tally};
 use crate::doc::RawDoc;
 use crate::doc::record::{FailureRecord, ReportRecord};
+use crate::engine::EngineError;
 use crate::ingest::{self, FindError, IngestFailure, Reader};
 use crate::sink::{Outcome, Output, SinkError};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,6 +19,9 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 /// A run that could not start, or could not write.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
+    /// The network cannot be loaded.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
     /// Nothing to read.
     #[error(transparent)]
     Find(#[from] FindError),
@@ -54,7 +58,8 @@ type Done = Numbered<Result<Outcome, FailureRecord>>;
 /// When the inputs are not there or the output cannot be written; a document that fails is no error of the run.
 pub fn run(config: &Config, options: RunOptions) -> Result<ReportRecord, RunError> {
     let found = ingest::find(&config.input.paths)?;
-    let desk = Desk::new(config);
+    let desk = Desk::new(config)?;
+    let model = desk.checksums();
     let output = Output::create(&config.run.out)?;
     let start = Instant::now();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().map_err(RunError::Threads)?;
@@ -63,6 +68,7 @@ pub fn run(config: &Config, options: RunOptions) -> Result<ReportRecord, RunErro
     let mut report = output.report();
     report.seconds = start.elapsed().as_secs_f64();
     report.articles_per_second = if report.seconds > 0.0 { report.articles as f64 / report.seconds } else { 0.0 };
+    report.model = model;
     report.stages = tally.stages();
     report.coverage = tally.coverage();
     output.finish(&report)?;

@@ -2,6 +2,7 @@
 
 use crate::extract::ExtractError;
 use crate::sink::RenderError;
+use crate::tag::TagError;
 
 /// One step from an input type to an output type; its configuration is in the value.
 pub trait Stage {
@@ -30,6 +31,9 @@ pub enum StageError {
     /// No article in it.
     #[error(transparent)]
     Extract(#[from] ExtractError),
+    /// The network failed on it.
+    #[error(transparent)]
+    Tag(#[from] TagError),
     /// A span that slices to nothing.
     #[error(transparent)]
     Render(#[from] RenderError),

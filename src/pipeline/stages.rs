@@ -3,8 +3,9 @@
 use super::{Stage, StageError};
 use crate::assemble::AssembleConfig;
 use crate::doc::record::ArticleRecord;
-use crate::doc::{Analysis, Article, Coverage, RawDoc, Resolved, Segmented, Tagged, Tags};
+use crate::doc::{Analysis, Article, RawDoc, Resolved, Segmented, Tagged};
 use crate::extract::{ExtractConfig, Extracted};
+use crate::tag::Tagger;
 
 /// From documents to articles.
 #[derive(Debug, Default)]
@@ -13,8 +14,8 @@ pub(super) struct Extract(pub(super) ExtractConfig);
 #[derive(Debug, Default)]
 pub(super) struct Segment;
 /// Labelled spans.
-#[derive(Debug, Default)]
-pub(super) struct Tag;
+#[derive(Debug)]
+pub(super) struct Tag(pub(super) Tagger);
 /// Facts.
 #[derive(Debug, Default)]
 pub(super) struct Resolve;
@@ -48,7 +49,7 @@ impl Stage for Tag {
     type Out = Tagged;
     const NAME: &'static str = "tag";
     fn apply(&self, input: Segmented) -> Result<Tagged, StageError> {
-        Ok(Tagged { segmented: input, tags: Tags::default(), coverage: Coverage::default() })
+        Ok(self.0.tag(input)?)
     }
 }
 
