@@ -1,44 +1,10 @@
-//! Word lists instead of a network: keeps every layer alive, at a fraction of its accuracy.
+//! Word lists instead of a network: keep the names alive, at a fraction of its accuracy.
 //!
-//! Names are runs of capitalised words inside sentences; triggers and cues are words of a list. Figures, times and
-//! arguments are left to the resolvers' own rules.
+//! Names are runs of capitalised words inside sentences. Triggers, attributions, figures and times are left to the
+//! later stages, whose own rules find them.
 
-use crate::doc::{AttributionPart, EntityType, EventType, Segmented, Sentence, Tag, Tags};
+use crate::doc::{EntityType, Segmented, Sentence, Tag, Tags};
 use crate::text::ByteSpan;
-
-/// Words that name an event, by their beginning.
-const TRIGGERS: &[(&str, EventType)] = &[
-    ("suicide bomb", EventType::AttackSuicideBombing),
-    ("car bomb", EventType::AttackBombing),
-    ("bombing", EventType::AttackBombing),
-    ("explosion", EventType::AttackBombing),
-    ("shooting", EventType::AttackShooting),
-    ("shot", EventType::AttackShooting),
-    ("opened fire", EventType::AttackShooting),
-    ("gunfire", EventType::AttackShooting),
-    ("airstrike", EventType::AttackAirstrike),
-    ("air strike", EventType::AttackAirstrike),
-    ("shelling", EventType::AttackShelling),
-    ("stabb", EventType::AttackStabbing),
-    ("kidnap", EventType::AttackKidnapping),
-    ("abduct", EventType::AttackKidnapping),
-    ("assassinat", EventType::AttackAssassination),
-    ("clash", EventType::Clash),
-    ("protest", EventType::Protest),
-    ("riot", EventType::Riot),
-    ("earthquake", EventType::DisasterEarthquake),
-    ("flood", EventType::DisasterFlood),
-    ("hurricane", EventType::DisasterStorm),
-    ("typhoon", EventType::DisasterStorm),
-    ("wildfire", EventType::DisasterWildfire),
-    ("landslide", EventType::DisasterLandslide),
-    ("crash", EventType::AccidentTransport),
-    ("derail", EventType::AccidentTransport),
-    ("attack", EventType::AttackOther),
-];
-
-/// Words that say that something is said.
-const CUES: &[&str] = &["said", "says", "told", "reported", "announced", "according", "claimed", "denied", "confirmed"];
 
 /// Words after which a name is an organisation's.
 const ORGANISATIONS: &[&str] =
@@ -53,10 +19,6 @@ pub fn tags(segmented: &Segmented) -> Tags {
     let mut tags = Tags::default();
     for sentence in &segmented.sentences {
         names(segmented, sentence, &mut tags.entities);
-        triggers(segmented, sentence, &mut tags.triggers);
-        let tokens = segmented.tokens[sentence.tokens.clone()].iter().map(|token| token.span);
-        let cues = tokens.filter(|span| CUES.contains(&span.of(segmented.text()).to_lowercase().as_str()));
-        tags.attribution.extend(cues.map(|span| Tag { span, label: AttributionPart::Cue, score: 1.0 }));
     }
     tags
 }
@@ -89,22 +51,5 @@ fn class(name: &str) -> EntityType {
         EntityType::Per
     } else {
         EntityType::Misc
-    }
-}
-
-/// Words of the list at the beginning of a word; the longest comes first in the list.
-fn triggers(segmented: &Segmented, sentence: &Sentence, out: &mut Vec<Tag<EventType>>) {
-    let (text, mut end) = (segmented.text(), 0);
-    for token in &segmented.tokens[sentence.tokens.clone()] {
-        let rest = text.get(token.span.start()..sentence.span.end()).unwrap_or("");
-        let fits = |stem: &str| rest.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem));
-        let Some((stem, label)) = TRIGGERS.iter().find(|(stem, _)| fits(stem)) else { continue };
-        let reach = token.span.start() + stem.len();
-        let inside = segmented.tokens[sentence.tokens.clone()].iter().find(|token| token.span.end() >= reach);
-        let span = token.span.cover(inside.map_or(token.span, |token| token.span));
-        if span.start() >= end {
-            out.push(Tag { span, label: *label, score: 1.0 });
-            end = span.end();
-        }
     }
 }

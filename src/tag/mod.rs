@@ -47,7 +47,7 @@ impl Tagger {
         Ok(Self { network: engine::load(model)?, config: config.clone(), labels: model.labels.clone() })
     }
 
-    /// Labels an article: by the network, or by word lists where there is none (or it has no such head).
+    /// Labels an article: by the network, or by word lists where there is none.
     ///
     /// # Errors
     /// When the network cannot be computed.
@@ -59,11 +59,7 @@ impl Tagger {
             return Ok(Tagged { segmented, tags, coverage });
         };
         let reading = read::read(network, &segmented, &self.config)?;
-        let mut tags = layers::tags(network, &reading, &segmented, &self.labels);
-        if network.labels.position("triggers").is_none() {
-            let entities = std::mem::take(&mut tags.entities);
-            tags = crate::doc::Tags { entities, ..lexicon::tags(&segmented) };
-        }
+        let tags = layers::tags(network, &reading, &segmented, &self.labels);
         Ok(Tagged { segmented, tags, coverage: reading.coverage })
     }
 
