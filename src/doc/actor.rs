@@ -1,6 +1,6 @@
 //! Armed groups, forces, people in their roles.
 
-use super::EntityId;
+use super::{AttributionId, EntityId, Responsibility};
 use crate::text::ByteSpan;
 
 named! {
@@ -37,5 +37,25 @@ pub struct Actor {
     /// ISO 3166-1 alpha-2 of the state it belongs to or operates in.
     pub country: Option<String>,
     /// The rule that found it.
+    pub rule: &'static str,
+}
+
+/// A mention of someone said to be behind something, not yet bound to an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PerpetratorMention {
+    /// The words that name or describe them.
+    pub span: ByteSpan,
+    /// Canonical name (of the actor or entity), else the words.
+    pub name: String,
+    /// The entity, when the words hold one of its mentions.
+    pub entity: Option<EntityId>,
+    /// How sure, by the words that tie them to it.
+    pub responsibility: Responsibility,
+    /// Who says so, when it stands inside someone's words.
+    pub attribution: Option<AttributionId>,
+    /// The words that tie them to it: an attack verb or noun, "accused of", "claimed responsibility". The event is the
+    /// one whose trigger holds or stands nearest to these words.
+    pub predicate: ByteSpan,
+    /// The rule that read it.
     pub rule: &'static str,
 }

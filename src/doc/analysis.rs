@@ -1,6 +1,6 @@
 //! What is known of an article after resolving, and after assembling.
 
-use super::{Actor, Attribution, Claim, Entity, Event, Figure, Note, Place, Tagged, TimeExpr};
+use super::{Actor, Attribution, Claim, Entity, Event, Figure, Note, PerpetratorMention, Place, Tagged, TimeExpr};
 
 /// A tagged article with every resolved layer; lists are in text order.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,8 @@ pub struct Resolved {
     pub attributions: Vec<Attribution>,
     /// Claims and denials of responsibility.
     pub claims: Vec<Claim>,
+    /// Those said to be behind something, with the words that tie them to it.
+    pub suspects: Vec<PerpetratorMention>,
     /// What was left undecided.
     pub notes: Vec<Note>,
 }

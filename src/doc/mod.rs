@@ -21,7 +21,7 @@ mod segmented;
 mod tagged;
 mod time;
 
-pub use actor::{Actor, ActorKind};
+pub use actor::{Actor, ActorKind, PerpetratorMention};
 pub use analysis::{Analysis, Resolved};
 pub use article::{Article, Body, Origin, Publication, PublishedBasis, RawDoc};
 pub use attribution::{

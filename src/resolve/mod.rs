@@ -18,11 +18,13 @@ pub fn resolve(tagged: Tagged) -> Resolved {
     let entities = names::resolve(&tagged);
     let times = temporal::resolve(&tagged, &mut notes);
     let places = places::resolve(&tagged, &entities, &mut notes);
-    let actors = actors::resolve(&tagged, &entities);
+    let actors = actors::resolve(&tagged, &entities, &places);
     let attributions = attribution::resolve(&tagged, &entities, &mut notes);
     let mut figures = figures::resolve(&tagged, &times, &mut notes);
     attribution::bind(&tagged, &attributions, &mut figures);
     let claims = attribution::claims(&tagged, &entities, &actors, &attributions);
+    let said = actors::Said { attributions: &attributions, claims: &claims };
+    let suspects = actors::perpetrators(&tagged, &entities, &actors, &said);
     notes.sort();
-    Resolved { tagged, entities, times, places, actors, figures, attributions, claims, notes }
+    Resolved { tagged, entities, times, places, actors, figures, attributions, claims, suspects, notes }
 }
