@@ -1,7 +1,9 @@
 //! Floor 5: the verbs.
 
+mod eval;
 mod gazetteer;
 mod run;
+mod settings;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -18,6 +20,8 @@ struct Cli {
 enum Verb {
     /// Processes a batch of articles and writes the five output files.
     Run(run::RunArgs),
+    /// Scores the pipeline against gold articles; --gate makes a build fail when accuracy falls.
+    Eval(eval::EvalArgs),
     /// Compiles the gazetteer from GeoNames' files.
     #[command(subcommand)]
     Gazetteer(gazetteer::GazetteerVerb),
@@ -28,6 +32,7 @@ enum Verb {
 pub fn main() -> ExitCode {
     let result = match Cli::parse().verb {
         Verb::Run(args) => run::run(args),
+        Verb::Eval(args) => eval::eval(args),
         Verb::Gazetteer(verb) => gazetteer::run(&verb),
     };
     result.unwrap_or_else(|error| {

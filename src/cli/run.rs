@@ -1,7 +1,6 @@
 //! `copydesk run`: a batch.
 
 use crate::pipeline::{Config, RunOptions, Silent, run as run_batch};
-use anyhow::Context;
 use clap::Args;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -34,15 +33,7 @@ pub(super) fn run(args: RunArgs) -> anyhow::Result<ExitCode> {
 }
 
 fn configure(args: RunArgs) -> anyhow::Result<Config> {
-    let default = PathBuf::from("pipeline.toml");
-    let file = args.config.or_else(|| default.exists().then_some(default));
-    let mut config = match file {
-        Some(path) => {
-            let text = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-            toml::from_str(&text).with_context(|| format!("reading {}", path.display()))?
-        }
-        None => Config::default(),
-    };
+    let mut config = super::settings::load(args.config.as_deref())?;
     if !args.input.is_empty() {
         config.input.paths = args.input;
     }

@@ -1,0 +1,246 @@
+//! `copydesk eval`: scores against gold, and the accuracy gate.
+
+use crate::doc::record::ArticleRecord;
+use crate::doc::{Body, Origin, RawDoc};
+use crate::eval::compare::compare;
+use crate::eval::gate::{self, Breach, Floors};
+use crate::eval::{Evaluation, GoldArticle, gold, print};
+use crate::pipeline::{Config, Desk, Tally};
+use anyhow::{Context, bail};
+use clap::{Args, ValueEnum};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How the scores are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Tables for a terminal.
+    Table,
+    /// Every article's tallies, for a later --against.
+    Json,
+    /// JUnit XML for build servers.
+    Junit,
+    /// A table for a pull request.
+    Markdown,
+}
+
+/// Arguments of `copydesk eval`.
+#[derive(Debug, Args)]
+pub(super) struct EvalArgs {
+    /// Gold articles: a .jsonl file, or a folder of them (each file is one set).
+    #[arg(value_name = "CORPUS", default_value = "corpus")]
+    corpus: PathBuf,
+    /// Configuration file [default: pipeline.toml, when there is one].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Score these records (an articles.jsonl) instead of running the pipeline.
+    #[arg(long, value_name = "FILE")]
+    records: Option<PathBuf>,
+    /// How the scores are written.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    /// Compare with an earlier evaluation (written by --format json).
+    #[arg(long, value_name = "FILE")]
+    against: Option<PathBuf>,
+    /// Break the scores down by the articles' tags.
+    #[arg(long)]
+    tags: bool,
+    /// Show gold and guess of one article side by side.
+    #[arg(long, value_name = "ID")]
+    show: Option<String>,
+    /// Exit with 1 when a slot falls below its floor, or gold is not what the floors were pinned on.
+    #[arg(long)]
+    gate: bool,
+    /// Write today's scores as floors.
+    #[arg(long)]
+    pin: bool,
+    /// Let --pin lower a floor.
+    #[arg(long, requires = "pin")]
+    allow_regression: bool,
+    /// The floors [default: floors.toml in CORPUS].
+    #[arg(long, value_name = "FILE")]
+    floors: Option<PathBuf>,
+    /// Worker threads; 0 takes as many as there are cores.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    jobs: usize,
+}
+
+/// One file of gold with its evaluation.
+struct Set {
+    name: String,
+    gold: Vec<GoldArticle>,
+    evaluation: Evaluation,
+}
+
+pub(super) fn eval(args: EvalArgs) -> anyhow::Result<ExitCode> {
+    let mut sets: Vec<(String, Vec<GoldArticle>)> = Vec::new();
+    for file in gold::files(&args.corpus)? {
+        let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        sets.push((name, gold::read(&file)?));
+    }
+    let records = records(&args, &sets)?;
+    if let Some(id) = &args.show {
+        return show(&sets, &records, id);
+    }
+    let score = |(name, gold): (String, Vec<GoldArticle>)| {
+        let evaluation = Evaluation::new(&gold, &records);
+        Set { name, gold, evaluation }
+    };
+    let sets: Vec<Set> = sets.into_iter().map(score).collect();
+    let breaches = gated(&args, &sets)?;
+    write(&args, &sets, &breaches)?;
+    for breach in &breaches {
+        eprintln!("gate: {breach}");
+    }
+    Ok(if breaches.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// The records to score: read, or made by the pipeline.
+fn records(args: &EvalArgs, sets: &[(String, Vec<GoldArticle>)]) -> anyhow::Result<BTreeMap<String, ArticleRecord>> {
+    if let Some(path) = &args.records {
+        let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+        let row = |(at, line): (usize, &str)| {
+            let record: ArticleRecord = serde_json::from_str(line)
+                .with_context(|| format!("{}:{}: expected an article record", path.display(), at + 1))?;
+            Ok((record.id.clone(), record))
+        };
+        return text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(row).collect();
+    }
+    let config = super::settings::load(args.config.as_deref())?;
+    let articles: Vec<&GoldArticle> = sets.iter().flat_map(|(_, gold)| gold).collect();
+    let workers =
+        Config { run: crate::pipeline::RunConfig { jobs: args.jobs, ..config.run.clone() }, ..config.clone() }
+            .run
+            .workers();
+    process(&config, &articles, workers)
+}
+
+/// Runs the pipeline over gold articles on `workers` threads.
+fn process(
+    config: &Config,
+    articles: &[&GoldArticle],
+    workers: usize,
+) -> anyhow::Result<BTreeMap<String, ArticleRecord>> {
+    let desk = Desk::new(config);
+    let (next, done) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
+    std::thread::scope(|scope| {
+        for _ in 0..workers {
+            scope.spawn(|| {
+                while let Some(article) = articles.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let result = desk.process(raw(article), &mut Tally::default());
+                    done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(article.id.clone(), result);
+                }
+            });
+        }
+    });
+    let done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    for failure in done.values().filter_map(|result| result.as_ref().err()) {
+        eprintln!("{}: {}: {}", failure.id, failure.stage, failure.error);
+    }
+    Ok(done.into_iter().filter_map(|(id, result)| Some((id, result.ok()?.article))).collect())
+}
+
+/// A gold article as an input of the pipeline.
+fn raw(article: &GoldArticle) -> RawDoc {
+    RawDoc {
+        id: article.id.clone(),
+        origin: Origin::default(),
+        body: Body::Text(article.text.clone()),
+        title: article.title.clone(),
+        published: article.published.clone(),
+        url: None,
+        publisher: None,
+        language: Some("en".to_owned()),
+    }
+}
+
+fn show(
+    sets: &[(String, Vec<GoldArticle>)],
+    records: &BTreeMap<String, ArticleRecord>,
+    id: &str,
+) -> anyhow::Result<ExitCode> {
+    let gold = sets.iter().flat_map(|(_, gold)| gold).find(|article| article.id == id);
+    let (Some(gold), Some(record)) = (gold, records.get(id)) else {
+        bail!("expected the id of a gold article that has a record, found {id:?}");
+    };
+    print!("{}", print::show(gold, record));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(args: &EvalArgs, sets: &[Set], breaches: &[Breach]) -> anyhow::Result<()> {
+    let before = args.against.as_deref().map(earlier).transpose()?;
+    if args.format == Format::Json {
+        let all: BTreeMap<&str, &Evaluation> = sets.iter().map(|set| (set.name.as_str(), &set.evaluation)).collect();
+        println!("{}", serde_json::to_string(&all)?);
+        return Ok(());
+    }
+    for set in sets {
+        let before = before.as_ref().and_then(|before| before.get(&set.name));
+        let changes = before.map_or_else(Vec::new, |before| compare(before, &set.evaluation));
+        match args.format {
+            Format::Markdown => println!("{}", print::markdown(&set.name, &set.evaluation, &changes)),
+            Format::Junit => println!("{}", print::junit(&set.name, &set.evaluation, breaches)),
+            Format::Table | Format::Json => table(args, set, before.map(|_| print::changes(&changes))),
+        }
+    }
+    Ok(())
+}
+
+fn table(args: &EvalArgs, set: &Set, changes: Option<String>) {
+    println!("{}", print::terminal(&set.name, &set.evaluation));
+    if args.tags {
+        for tag in set.evaluation.by_tag().keys() {
+            let articles =
+                set.evaluation.articles.iter().filter(|article| article.kind.contains(tag)).cloned().collect();
+            println!(
+                "{}",
+                print::terminal(&format!("{} / {tag}", set.name), &Evaluation { articles, ..Evaluation::default() })
+            );
+        }
+    }
+    if let Some(changes) = changes {
+        println!("since the earlier evaluation:\n{changes}");
+    }
+}
+
+fn earlier(path: &Path) -> anyhow::Result<BTreeMap<String, Evaluation>> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    serde_json::from_str(&text)
+        .with_context(|| format!("{}: expected an evaluation written by --format json", path.display()))
+}
+
+/// What the gate says; floors are pinned when asked.
+fn gated(args: &EvalArgs, sets: &[Set]) -> anyhow::Result<Vec<Breach>> {
+    let folder = if args.corpus.is_dir() {
+        args.corpus.clone()
+    } else {
+        args.corpus.parent().unwrap_or(Path::new(".")).to_owned()
+    };
+    let path = args.floors.clone().unwrap_or_else(|| folder.join("floors.toml"));
+    let sums: BTreeMap<String, String> = sets.iter().map(|set| (set.name.clone(), gate::checksum(&set.gold))).collect();
+    let whole = Evaluation {
+        articles: sets.iter().flat_map(|set| set.evaluation.articles.clone()).collect(),
+        ..Evaluation::default()
+    };
+    let old = if path.exists() { Some(floors(&path)?) } else { None };
+    if args.pin {
+        let pinned = gate::pin(old.as_ref(), &whole, (sums, args.allow_regression)).map_err(|falls| {
+            anyhow::anyhow!("expected no floor to fall (or --allow-regression), found: {}", falls.join("; "))
+        })?;
+        std::fs::write(&path, toml::to_string(&pinned)?).with_context(|| format!("writing {}", path.display()))?;
+        return Ok(Vec::new());
+    }
+    match (args.gate, old) {
+        (false, _) => Ok(Vec::new()),
+        (true, None) => bail!("expected floors in {}, found none; write them with --pin", path.display()),
+        (true, Some(floors)) => Ok(gate::check(&floors, &whole, &sums)),
+    }
+}
+
+fn floors(path: &Path) -> anyhow::Result<Floors> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    toml::from_str(&text).with_context(|| format!("{}: expected floors written by --pin", path.display()))
+}
