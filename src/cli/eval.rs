@@ -124,7 +124,7 @@ fn process(
     articles: &[&GoldArticle],
     workers: usize,
 ) -> anyhow::Result<BTreeMap<String, ArticleRecord>> {
-    let desk = Desk::new(config);
+    let desk = Desk::new(config)?;
     let (next, done) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
     std::thread::scope(|scope| {
         for _ in 0..workers {

@@ -110,6 +110,7 @@ fn empty(gold: &GoldArticle) -> ArticleRecord {
         sha256: String::new(),
         text: gold.text.clone(),
         entities: Vec::new(),
+        places: Vec::new(),
         times: Vec::new(),
         figures: Vec::new(),
         attributions: Vec::new(),
