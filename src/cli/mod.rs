@@ -2,6 +2,7 @@
 
 mod eval;
 mod gazetteer;
+mod models;
 mod run;
 mod settings;
 
@@ -25,6 +26,9 @@ enum Verb {
     /// Compiles the gazetteer from GeoNames' files.
     #[command(subcommand)]
     Gazetteer(gazetteer::GazetteerVerb),
+    /// Fetches networks to read with.
+    #[command(subcommand)]
+    Models(models::ModelsVerb),
 }
 
 /// Runs the program on its command line.
@@ -34,6 +38,7 @@ pub fn main() -> ExitCode {
         Verb::Run(args) => run::run(args),
         Verb::Eval(args) => eval::eval(args),
         Verb::Gazetteer(verb) => gazetteer::run(&verb),
+        Verb::Models(verb) => models::run(verb),
     };
     result.unwrap_or_else(|error| {
         eprintln!("copydesk: {error:#}");

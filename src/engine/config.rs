@@ -11,11 +11,11 @@ use std::path::PathBuf;
 #[serde(rename_all = "kebab-case")]
 pub enum EngineName {
     /// RTen: int8 on the CPU, pure Rust.
+    #[default]
     Rten,
     /// rust-bert on libtorch: fp32, CPU or CUDA; needs a build with the cargo feature `rust-bert`.
     RustBert,
     /// No network: word lists alone.
-    #[default]
     None,
 }
 

@@ -18,7 +18,7 @@ pub use config::{EngineName, ModelConfig};
 pub use error::EngineError;
 pub use labels::{Head, LabelSet};
 pub use load::{Network, load};
-pub use weights::{Manifest, Weights};
+pub use weights::{Manifest, Weights, sha256, sha256_of};
 
 /// A network: word pieces in, logits out.
 ///
