@@ -1,9 +1,110 @@
 //! Figures of people: the casualty ledger.
+//!
+//! `lex` cuts a sentence into words, `numeral` and `quantity` read numbers with their bounds, `candidate` the noun
+//! phrases that may count people, `clause` and `predicate` what happened to them. Over the whole article, `fate` settles
+//! whether those shot or stabbed lived, `parts` which figure is part of which, `scope` what each counts over.
 
-use crate::doc::{Figure, Note, Tagged, TimeExpr};
+mod candidate;
+mod clause;
+mod fate;
+mod harm_table;
+mod lex;
+mod nouns_table;
+mod numeral;
+mod parts;
+mod predicate;
+mod quantity;
+mod quantity_table;
+mod scope;
+
+use crate::doc::{Figure, Note, SentenceKind, Tagged, TimeExpr};
+use crate::text::ByteSpan;
+use candidate::{Candidate, Head};
+use clause::Clause;
+use lex::Word;
+use predicate::Predicate;
+
+/// A sentence with what the rules of one sentence read in it.
+struct Read {
+    words: Vec<Word>,
+    candidates: Vec<Candidate>,
+    predicates: Vec<Option<Predicate>>,
+}
+
+/// A figure on its way: where its candidate stands.
+struct Draft {
+    /// Index of the sentence among those read.
+    sentence: usize,
+    /// The candidate and what was said of it.
+    candidate: Candidate,
+    predicate: Predicate,
+}
 
 /// Reads every figure of an article.
 #[must_use]
-pub fn resolve(_tagged: &Tagged, _times: &[TimeExpr], _notes: &mut Vec<Note>) -> Vec<Figure> {
-    Vec::new()
+pub fn resolve(tagged: &Tagged, times: &[TimeExpr], _notes: &mut Vec<Note>) -> Vec<Figure> {
+    let text = tagged.text();
+    let sentences = tagged.segmented.sentences.iter();
+    let spans = sentences.filter(|sentence| sentence.kind != SentenceKind::Boilerplate).map(|sentence| sentence.span);
+    let reads: Vec<Read> = spans.map(|span| read(text, span)).collect();
+    let mut drafts = drafts(&reads);
+    fate::settle(&reads, &mut drafts);
+    let mut figures: Vec<Figure> =
+        drafts.iter().map(|draft| figure(&reads[draft.sentence].words, draft, text)).collect();
+    scope::assign(&reads, &drafts, &mut figures);
+    parts::link(&reads, &drafts, &mut figures);
+    scope::date(text, times, &mut figures);
+    figures
 }
+
+fn read(text: &str, span: ByteSpan) -> Read {
+    let words = lex::words(text, span);
+    let candidates = candidate::candidates(&words);
+    let predicates = Clause { words: &words, candidates: &candidates }.predicates();
+    Read { words, candidates, predicates }
+}
+
+fn drafts(reads: &[Read]) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for (sentence, read) in reads.iter().enumerate() {
+        for (candidate, predicate) in read.candidates.iter().zip(&read.predicates) {
+            let Some(predicate) = predicate.as_ref().filter(|predicate| fits(candidate, predicate)) else { continue };
+            drafts.push(Draft { sentence, candidate: candidate.clone(), predicate: predicate.clone() });
+        }
+    }
+    drafts
+}
+
+/// A doubtful noun, or none, needs its predicate close by.
+fn fits(candidate: &Candidate, predicate: &Predicate) -> bool {
+    let near = predicate.words.start <= candidate.words.end && candidate.words.start <= predicate.words.end + 4;
+    candidate.head == Head::People || near || matches!(predicate.rule, "toll" | "among" | "list")
+}
+
+fn figure(words: &[Word], draft: &Draft, text: &str) -> Figure {
+    let candidate = &draft.candidate;
+    let noun = candidate.noun.and_then(|noun| words.get(noun));
+    let category = noun.map(|noun| noun.span.of(text).to_lowercase());
+    let span = |range: &std::ops::Range<usize>| {
+        let range = words.get(range.clone())?;
+        Some(range.first()?.span.cover(range.last()?.span))
+    };
+    Figure {
+        span: span(&candidate.words).unwrap_or_else(|| ByteSpan::new(0, 0)),
+        effect: draft.predicate.harm.effect,
+        count: candidate.count,
+        perpetrators: category.as_deref().is_some_and(clause::is_perpetrator),
+        category,
+        scope: crate::doc::Scope::Event,
+        event: None,
+        part_of: None,
+        supersedes: None,
+        as_of: None,
+        attribution: None,
+        predicate: span(&draft.predicate.words),
+        rule: draft.predicate.rule,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,483 @@
+//! Which predicate a counted noun phrase belongs to: as subject, as object, by a noun ("death toll"), in a list.
+//!
+//! Reads: the candidates of one sentence and the words between. Yields: one predicate for each that has one.
+//! Known misreadings: a long relative clause may lend its predicate to the head noun.
+
+use super::candidate::{Candidate, Head};
+use super::harm_table::{Form, Harm, harm};
+use super::lex::Word;
+use super::predicate::{Predicate, active_at, begins_verb_phrase, dies_after, is_be, joins, predicate};
+use super::quantity::says;
+use crate::doc::Effect;
+
+/// One sentence with its candidates.
+pub(super) struct Clause<'s> {
+    /// Its words.
+    pub words: &'s [Word],
+    /// Its candidates, in order.
+    pub candidates: &'s [Candidate],
+}
+
+impl Clause<'_> {
+    fn lower(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.lower.as_str())
+    }
+
+    fn starts_at(&self, at: usize) -> Option<usize> {
+        self.candidates.binary_search_by_key(&at, |candidate| candidate.words.start).ok()
+    }
+
+    /// First word of the next candidate, or the end of the sentence.
+    fn limit(&self, index: usize) -> usize {
+        self.candidates.get(index + 1).map_or(self.words.len(), |next| next.words.start)
+    }
+
+    /// The predicates of all candidates.
+    pub fn predicates(&self) -> Vec<Option<Predicate>> {
+        let mut found: Vec<Option<Predicate>> = (0..self.candidates.len()).map(|index| self.own(index)).collect();
+        for index in 0..found.len() {
+            if found[index].is_none() {
+                found[index] = self.inherited(index, &found);
+            }
+        }
+        for index in 0..found.len() {
+            if let Some(predicate) = &mut found[index] {
+                self.settle(index, predicate);
+            }
+        }
+        found
+    }
+
+    /// "was shot … and died", "stabbed 11 students to death".
+    fn settle(&self, index: usize, predicate: &mut Predicate) {
+        let from = predicate.words.end.max(self.candidates[index].words.end);
+        if predicate.harm.open && dies_after(self.words, from, self.limit(index)) {
+            predicate.harm = Harm::KILLED;
+        }
+    }
+
+    fn own(&self, index: usize) -> Option<Predicate> {
+        let candidate = &self.candidates[index];
+        let direct = predicate(self.words, candidate.words.end);
+        let own = direct
+            .or_else(|| self.object(index))
+            .or_else(|| self.noun_of(index))
+            .or_else(|| self.toll(index))
+            .or_else(|| self.among(index))
+            .or_else(|| self.inside(index))
+            .or_else(|| self.subject(index));
+        if candidate.head == Head::People { own.or_else(|| self.pronoun(index)) } else { own }
+    }
+
+    fn inside(&self, index: usize) -> Option<Predicate> {
+        let candidate = &self.candidates[index];
+        let harm = candidate.inside?;
+        Some(Predicate {
+            harm,
+            words: candidate.words.clone(),
+            unreal: self.unreal_before(candidate.words.start),
+            rule: "inside",
+        })
+    }
+
+    /// Object of a verb right before: "killed 12", "wounding his two sons", "shot and killed a man".
+    fn object(&self, index: usize) -> Option<Predicate> {
+        let start = self.candidates[index].words.start;
+        let verb = self.skip_back(start)?;
+        let harm = self.claims_lives(index, verb).or_else(|| self.verb_harm(index, verb))?;
+        let unreal = self.unreal_before(verb);
+        Some(Predicate { harm, words: verb..verb + 1, unreal, rule: "object" })
+    }
+
+    /// Position of the word before `start`, past determiners and adverbs.
+    fn skip_back(&self, start: usize) -> Option<usize> {
+        let mut at = start.checked_sub(1)?;
+        while matches!(
+            self.lower(at),
+            "the"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "up"
+                | "only"
+                | "just"
+                | "also"
+                | "possibly"
+                | "reportedly"
+                | "down"
+                | "off"
+                | "those"
+        ) {
+            at = at.checked_sub(1)?;
+        }
+        Some(at)
+    }
+
+    fn verb_harm(&self, index: usize, verb: usize) -> Option<Harm> {
+        let found = match (self.lower(verb), verb.checked_sub(1).map_or("", |before| self.lower(before))) {
+            ("dead", "shot") | ("down", "gunned") => Harm::KILLED,
+            ("death", "to") | ("gunned", _) => Harm::KILLED,
+            _ => active_at(self.words, verb)?,
+        };
+        let participle = harm(self.lower(verb), &[Form::Past]).is_some()
+            && self.candidates.iter().take(index).any(|other| other.words.end == verb)
+            && predicate(self.words, self.candidates[index].words.end).is_some();
+        let earlier = self.joined_verb(verb);
+        let mixed = earlier
+            .is_some_and(|earlier| earlier.effect != found.effect && earlier.effect == Effect::Killed && !earlier.open);
+        (!participle).then_some(if mixed { Harm::of(Effect::Casualties) } else { found })
+    }
+
+    /// The verb before "and"/"or" and this one: "killing or wounding 30".
+    fn joined_verb(&self, verb: usize) -> Option<Harm> {
+        let joined = verb >= 2 && matches!(self.lower(verb - 1), "and" | "or");
+        joined.then(|| active_at(self.words, verb - 2)).flatten()
+    }
+
+    /// "claimed 12 lives".
+    fn claims_lives(&self, index: usize, verb: usize) -> Option<Harm> {
+        let takes = matches!(
+            self.lower(verb),
+            "claimed"
+                | "claiming"
+                | "claims"
+                | "claim"
+                | "took"
+                | "taken"
+                | "taking"
+                | "cost"
+                | "costing"
+                | "lost"
+                | "of"
+        );
+        let noun = self.candidates[index].noun.map_or("", |noun| self.lower(noun));
+        (takes && noun == "lives").then_some(Harm::KILLED)
+    }
+
+    /// "the deaths of 12", "lives of", "injuries to", "the fatal shooting of a man".
+    fn noun_of(&self, index: usize) -> Option<Predicate> {
+        let of = self.skip_back(self.candidates[index].words.start)?;
+        let at = of.checked_sub(1).filter(|_| matches!(self.lower(of), "of" | "to" | "in"))?;
+        let at = if matches!(self.lower(at), "members" | "all") { at.checked_sub(2)? } else { at };
+        let fatal = at > 0 && matches!(self.lower(at - 1), "fatal" | "deadly" | "shooting" | "stabbing" | "fatally");
+        let (noun, join) = (self.lower(at), self.lower(of));
+        let harm = match noun {
+            "death" | "deaths" | "lives" | "life" | "bodies" | "body" | "remains" | "corpses" | "killing"
+            | "killings" | "murder" | "murders" | "slaying" | "slayings" | "execution" | "executions"
+            | "assassination" | "massacre" | "loss" | "beheading" | "homicide"
+                if join == "of" =>
+            {
+                Harm::KILLED
+            }
+            "shooting" | "stabbing" | "shootings" if join == "of" => {
+                if fatal {
+                    Harm::KILLED
+                } else {
+                    Harm::STRUCK
+                }
+            }
+            "wounding" if join == "of" => Harm::of(Effect::Injured),
+            "injuries" | "injury" | "wounds" => Harm::of(Effect::Injured),
+            "arrest" | "arrests" | "detention" | "capture" | "imprisonment" if join == "of" => {
+                Harm::of(Effect::Arrested)
+            }
+            "kidnapping" | "abduction" | "kidnappings" | "abductions" if join == "of" => Harm::of(Effect::Kidnapped),
+            "disappearance" if join == "of" => Harm::of(Effect::Missing),
+            "displacement" if join == "of" => Harm::of(Effect::Displaced),
+            "release" | "rescue" | "freeing" | "liberation" if join == "of" => Harm::of(Effect::Rescued),
+            _ => return None,
+        };
+        Some(Predicate { harm, words: at..of + 1, unreal: self.unreal_before(at), rule: "noun-of" })
+    }
+
+    /// "death toll rose to 137", "bringing the number of dead to 12", "the toll stands at".
+    fn toll(&self, index: usize) -> Option<Predicate> {
+        let candidate = &self.candidates[index];
+        let floor = candidate.words.start.saturating_sub(14);
+        let mut at = candidate.words.start.checked_sub(1)?;
+        if !matches!(
+            self.lower(at),
+            "to" | "at"
+                | "of"
+                | "from"
+                | "is"
+                | "was"
+                | "reached"
+                | "hit"
+                | "passed"
+                | ":"
+                | "exceeded"
+                | "topped"
+                | "surpassed"
+                | "than"
+                | "were"
+                | "exceeds"
+                | "tops"
+                | "now"
+        ) {
+            return None;
+        }
+        while at >= floor {
+            let harm = match self.lower(at) {
+                "toll" | "tolls" => Some(self.kind_of_toll(at)),
+                word @ ("dead" | "deaths" | "fatalities" | "killed" | "wounded" | "injured" | "missing"
+                | "injuries" | "arrested" | "arrests" | "casualties" | "displaced") => self
+                    .number_of(at)
+                    .then(|| harm(word, &[Form::Noun, Form::Past, Form::State]).map(|(harm, _)| harm))
+                    .flatten(),
+                ";" | "," => return None,
+                _ => None,
+            };
+            if let Some(harm) = harm {
+                return Some(Predicate { harm, words: at..at + 1, unreal: false, rule: "toll" });
+            }
+            at = at.checked_sub(1)?;
+        }
+        None
+    }
+
+    fn kind_of_toll(&self, toll: usize) -> Harm {
+        match toll.checked_sub(1).map_or("", |before| self.lower(before)) {
+            "injury" | "wounded" | "injured" => Harm::of(Effect::Injured),
+            "casualty" => Harm::of(Effect::Casualties),
+            _ => Harm::KILLED,
+        }
+    }
+
+    /// "number of …", "total …" a few words before.
+    fn number_of(&self, at: usize) -> bool {
+        (1..=5).any(|back| {
+            at.checked_sub(back).is_some_and(|at| matches!(self.lower(at), "number" | "total" | "tally" | "count"))
+        })
+    }
+
+    /// "among the dead were two children", "the dead included a woman".
+    fn among(&self, index: usize) -> Option<Predicate> {
+        let link = self.skip_back(self.candidates[index].words.start)?;
+        let links = matches!(
+            self.lower(link),
+            "was" | "were" | "is" | "are" | "included" | "include" | "includes" | ":" | "being"
+        );
+        let mut at = link.checked_sub(1).filter(|_| links)?;
+        if matches!(
+            self.lower(at),
+            "people" | "also" | "terrorists" | "victims" | "civilians" | "persons" | "militants"
+        ) && at > 0
+            && self.lower(at) != "victims"
+        {
+            at -= 1;
+        }
+        let known = (1..=4)
+            .any(|back| at.checked_sub(back).is_some_and(|at| matches!(self.lower(at), "the" | "those" | "among")));
+        let opens = known || at == 0;
+        let noun = match self.lower(at) {
+            "victims" | "fatalities" => Harm::KILLED,
+            word @ ("dead" | "killed" | "wounded" | "injured" | "hurt" | "missing" | "arrested" | "detained"
+            | "deceased" | "detainees" | "hostages") => {
+                harm(word, &[Form::Noun, Form::Past, Form::State]).map(|(harm, _)| harm)?
+            }
+            _ => return None,
+        };
+        opens.then_some(Predicate { harm: noun, words: at..link + 1, unreal: false, rule: "among" })
+    }
+
+    /// Subject of a predicate further on: over lists, relative clauses and parentheses.
+    fn subject(&self, index: usize) -> Option<Predicate> {
+        let mut at = self.candidates[index].words.end;
+        let (start, mut relative) = (at, false);
+        while at < self.words.len() && at < start + 32 {
+            if let Some(next) = self.starts_at(at) {
+                at = self.pass(next)?;
+                if let Some(found) = predicate(self.words, at) {
+                    return Some(found);
+                }
+                continue;
+            }
+            match self.lower(at) {
+                ";" => return None,
+                "who" | "that" | "which" => {
+                    relative = true;
+                    if let Some(found) = predicate(self.words, at + 1) {
+                        return Some(found);
+                    }
+                    at += 1;
+                }
+                word if self.ends_subject(word, at, start) => return None,
+                word if begins_verb_phrase(word) => match predicate(self.words, at) {
+                    Some(found) => return Some(found),
+                    None if relative => relative = false,
+                    None => return None,
+                },
+                word => {
+                    let aside = matches!(
+                        word,
+                        "with"
+                            | "suffering"
+                            | "in"
+                            | "taken"
+                            | "from"
+                            | "being"
+                            | "critically"
+                            | "seriously"
+                            | "fatally"
+                    );
+                    let event = harm(word, &[Form::Intransitive, Form::Past]).is_some();
+                    if aside || event {
+                        match predicate(self.words, at) {
+                            Some(found) => return Some(found),
+                            None if event && active_at(self.words, at).is_some() => return None,
+                            None => {}
+                        }
+                    }
+                }
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Steps over a candidate that is joined to the one before; None when it opens a clause of its own.
+    fn pass(&self, next: usize) -> Option<usize> {
+        let start = self.candidates[next].words.start;
+        let before = |back: usize| start.checked_sub(back).map_or("", |at| self.lower(at));
+        let joined = matches!(
+            before(1),
+            "and"
+                | ","
+                | "-"
+                | "("
+                | "or"
+                | "including"
+                | "plus"
+                | "as"
+                | "to"
+                | "the"
+                | "them"
+                | "from"
+                | "in"
+                | "of"
+                | "their"
+                | "with"
+                | "his"
+                | "her"
+                | "aged"
+                | "ages"
+        );
+        joined.then_some(self.candidates[next].words.end)
+    }
+
+    fn ends_subject(&self, word: &str, at: usize, start: usize) -> bool {
+        let commas = (start..at).any(|at| self.lower(at) == ",");
+        let speech = matches!(word, "said" | "says" | "told" | "reported" | "according") && !commas;
+        let clause = matches!(
+            word,
+            "when"
+                | "after"
+                | "while"
+                | "before"
+                | "because"
+                | "but"
+                | "if"
+                | "where"
+                | "as"
+                | "since"
+                | "until"
+                | "so"
+        );
+        let before = at.checked_sub(1).map_or("", |at| self.lower(at));
+        let object = matches!(word, "the" | "his" | "her" | "their" | "its")
+            && at > start
+            && !super::nouns_table::is_stop(before)
+            && !self.words.get(at - 1).is_some_and(Word::is_mark);
+        speech || clause || object
+    }
+
+    /// A single person taken up by a pronoun later in the sentence: "a man was walking when he was shot".
+    fn pronoun(&self, index: usize) -> Option<Predicate> {
+        let candidate = &self.candidates[index];
+        let perpetrator = candidate.noun.is_some_and(|noun| is_perpetrator(self.lower(noun)));
+        if !candidate.single || perpetrator {
+            return None;
+        }
+        (candidate.words.end..self.limit(index)).find_map(|at| match self.lower(at) {
+            "he" | "she" | "who" => predicate(self.words, at + 1),
+            "him" | "her" | "himself" | "herself" => {
+                let verb = at.checked_sub(1)?;
+                let harm = active_at(self.words, verb)?;
+                let unreal = self.unreal_before(verb);
+                Some(Predicate { harm, words: verb..at, unreal, rule: "pronoun" })
+            }
+            _ => None,
+        })
+    }
+
+    /// A candidate without predicate shares that of the one before it in a list, or of the whole it is part of.
+    fn inherited(&self, index: usize, found: &[Option<Predicate>]) -> Option<Predicate> {
+        let candidate = &self.candidates[index];
+        let before = index.checked_sub(1)?;
+        let from = self.candidates[before].words.end;
+        let shared = found[before].clone()?;
+        let gap: Vec<&str> = (from..candidate.words.start).map(|at| self.lower(at)).collect();
+        let part = gap
+            .iter()
+            .any(|word| matches!(*word, "including" | "include" | "includes" | "included" | "among" | "whom"));
+        let list = gap
+            .last()
+            .is_some_and(|word| matches!(*word, "and" | "," | "or" | "plus" | "to" | "with" | "as" | "-" | "further"))
+            && (0..gap.len()).any(|at| joins(self.words, from + at).is_some());
+        let broken = gap.iter().any(|word| *word == ";" || (begins_verb_phrase(word) && !part));
+        let elliptic = candidate.head == Head::People
+            || matches!(self.lower(candidate.words.end), "in" | "at" | "from" | "near" | "," | "." | "");
+        let apart = self.own_verb(index);
+        ((part || list) && !broken && elliptic && gap.len() <= 16 && !apart)
+            .then(|| Predicate { rule: "list", ..shared })
+    }
+
+    /// Whether a verb of its own follows ("… and a woman opened the door").
+    fn own_verb(&self, index: usize) -> bool {
+        begins_verb_phrase(self.lower(self.candidates[index].words.end))
+    }
+
+    /// "could have killed", "plotted to kill", "attempted murder of".
+    fn unreal_before(&self, verb: usize) -> bool {
+        let before = |back: usize| verb.checked_sub(back).map_or("", |at| self.lower(at));
+        let modal = (1..=3).any(|back| {
+            matches!(
+                before(back),
+                "could"
+                    | "would"
+                    | "might"
+                    | "may"
+                    | "attempted"
+                    | "attempting"
+                    | "trying"
+                    | "threatened"
+                    | "prevented"
+                    | "preventing"
+                    | "can"
+                    | "if"
+            )
+        });
+        let infinitive = before(1) == "to" && !is_be(before(2));
+        modal || infinitive && !says(self.words, verb.saturating_sub(3), &["is", "said", "to"])
+    }
+}
+
+/// Whether a noun names those who attacked.
+pub(super) fn is_perpetrator(noun: &str) -> bool {
+    let stem = noun.strip_suffix('s').unwrap_or(noun);
+    matches!(
+        stem,
+        "attacker"
+            | "gunman"
+            | "gunmen"
+            | "bomber"
+            | "assailant"
+            | "hijacker"
+            | "suspect"
+            | "shooter"
+            | "perpetrator"
+            | "assassin"
+    )
+}

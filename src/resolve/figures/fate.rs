@@ -1,0 +1,81 @@
+//! Whether those shot, stabbed or struck lived: told later in the article, or never.
+//!
+//! Reads: drafts whose predicate leaves the outcome open and the sentences behind them. Yields: killed where a death is
+//! told of the same person; casualties where some of a group died; injured otherwise.
+//! Known misreadings: "he died" two sentences on is taken to be the last single person struck.
+
+use super::candidate::Head;
+use super::harm_table::Harm;
+use super::predicate::predicate;
+use super::{Draft, Read};
+use crate::doc::Effect;
+
+/// Sentences behind a person's mention in which the death may be told.
+const REACH: usize = 4;
+
+/// Settles every open outcome.
+pub(super) fn settle(reads: &[Read], drafts: &mut [Draft]) {
+    for index in 0..drafts.len() {
+        let draft = &drafts[index];
+        if !draft.predicate.harm.open {
+            continue;
+        }
+        let one = draft.candidate.count.max == Some(1);
+        if one && dies(reads, drafts, index) {
+            drafts[index].predicate.harm = Harm::KILLED;
+        }
+    }
+    for index in 0..drafts.len() {
+        let draft = &drafts[index];
+        let several = draft.candidate.count.min != Some(1) && draft.candidate.count.min != Some(0);
+        if draft.predicate.harm.open && several && draft.candidate.head == Head::People {
+            if let Some(effect) = group(drafts, index) {
+                drafts[index].predicate.harm = Harm::of(effect);
+            }
+        }
+    }
+}
+
+/// Whether a sentence soon behind says that the person died, no other single person struck between.
+fn dies(reads: &[Read], drafts: &[Draft], index: usize) -> bool {
+    let from = drafts[index].sentence;
+    let next = drafts.iter().skip(index + 1).find(|draft| draft.candidate.single || draft.predicate.harm.open);
+    let until = next.map_or(usize::MAX, |draft| draft.sentence);
+    (from + 1..=from + REACH)
+        .take_while(|at| *at <= until)
+        .filter_map(|at| reads.get(at))
+        .any(|read| death_of_person(read))
+}
+
+/// "He was pronounced dead", "the victim later died".
+fn death_of_person(read: &Read) -> bool {
+    let lower = |at: usize| read.words.get(at).map_or("", |word| word.lower.as_str());
+    (0..read.words.len()).any(|at| {
+        let pronoun = matches!(lower(at), "he" | "she" | "who") && read.words.get(at).is_some();
+        let definite = at > 0 && matches!(lower(at - 1), "the" | "that") && is_the_person(lower(at));
+        let says = (pronoun || definite).then(|| predicate(&read.words, at + 1)).flatten();
+        says.is_some_and(|found| found.harm.effect == Effect::Killed && !found.unreal)
+    })
+}
+
+fn is_the_person(word: &str) -> bool {
+    matches!(
+        word,
+        "victim" | "man" | "woman" | "boy" | "girl" | "teen" | "teenager" | "child" | "driver" | "officer" | "toddler"
+    ) || word.ends_with("-year-old")
+}
+
+/// What became of a group struck: the deaths told near it decide.
+fn group(drafts: &[Draft], index: usize) -> Option<Effect> {
+    let (from, size) = (drafts[index].sentence, drafts[index].candidate.count.min?);
+    let near = drafts.iter().filter(|draft| {
+        draft.sentence + 3 >= from && draft.sentence <= from + REACH && draft.predicate.harm.effect == Effect::Killed
+    });
+    let most = near.filter_map(|draft| draft.candidate.count.min).max()?;
+    match most {
+        0 => None,
+        most if most < size => Some(Effect::Casualties),
+        most if most == size => Some(Effect::Killed),
+        _ => None,
+    }
+}

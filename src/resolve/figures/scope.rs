@@ -1,0 +1,134 @@
+//! What a figure counts over, and the date it holds for.
+//!
+//! Reads: the words of the figure's sentence. Yields: event, cumulative (a war, a period, several attacks) or
+//! hypothetical. Known misreadings: a weekend's shootings told as one total count as several events.
+
+use super::lex::Word;
+use super::{Draft, Read};
+use crate::doc::{Figure, Scope, TimeExpr};
+
+/// Gives every figure its scope.
+pub(super) fn assign(reads: &[Read], drafts: &[Draft], figures: &mut [Figure]) {
+    for (draft, figure) in drafts.iter().zip(figures) {
+        let words = &reads[draft.sentence].words;
+        figure.scope = if draft.predicate.unreal {
+            Scope::Hypothetical
+        } else if is_cumulative(words, draft) {
+            Scope::Cumulative
+        } else {
+            Scope::Event
+        };
+    }
+}
+
+fn is_cumulative(words: &[Word], draft: &Draft) -> bool {
+    let from = draft.candidate.words.end.max(draft.predicate.words.end);
+    let clause: Vec<&str> =
+        words.iter().skip(from).map(|word| word.lower.as_str()).take_while(|word| *word != ";").take(16).collect();
+    let all: Vec<&str> = words.iter().map(|word| word.lower.as_str()).collect();
+    let perfect = draft
+        .predicate
+        .words
+        .clone()
+        .filter_map(|at| words.get(at))
+        .any(|word| matches!(word.lower.as_str(), "have" | "has"));
+    let large = draft.candidate.count.min.is_some_and(|least| least >= 1_000);
+    let war = all.iter().any(|word| WARS.contains(word));
+    large && (war || perfect)
+        || since(&clause, perfect)
+        || over_period(&clause)
+        || several_events(&clause)
+        || yearly(&all)
+}
+
+const WARS: &[&str] = &[
+    "war",
+    "conflict",
+    "insurgency",
+    "uprising",
+    "fighting",
+    "violence",
+    "militancy",
+    "rebellion",
+    "campaign",
+    "crackdown",
+    "revolt",
+    "genocide",
+    "pandemic",
+    "displaced",
+];
+
+/// "since the conflict began", "since Thursday" with the perfect.
+fn since(clause: &[&str], perfect: bool) -> bool {
+    let Some(at) = clause.iter().position(|word| *word == "since") else { return false };
+    perfect
+        || clause
+            .iter()
+            .skip(at)
+            .take(5)
+            .any(|word| WARS.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// "in two days", "over the past week", "so far this year", "this year".
+fn over_period(clause: &[&str]) -> bool {
+    const UNITS: &[&str] = &["days", "weeks", "months", "years", "hours", "decade", "decades"];
+    let spell = |at: usize| {
+        matches!(clause[at], "in" | "over" | "during" | "within" | "for")
+            && clause.iter().skip(at + 1).take(5).any(|word| UNITS.contains(word))
+            && !clause
+                .iter()
+                .skip(at + 1)
+                .take(5)
+                .any(|word| matches!(*word, "worst" | "deadliest" | "prison" | "first" | "than" | "time"))
+    };
+    let year = clause.windows(3).any(|said| said[0] == "so" && said[1] == "far" && said[2] == "this")
+        || clause.windows(2).any(|said| {
+            said[0] == "this" && said[1] == "year" || said[0] == "past" && matches!(said[1], "year" | "month" | "week")
+        });
+    (0..clause.len()).any(spell) || year
+}
+
+/// "in shootings", "in attacks across", "in separate strikes".
+fn several_events(clause: &[&str]) -> bool {
+    const EVENTS: &[&str] = &[
+        "shootings",
+        "attacks",
+        "raids",
+        "operations",
+        "bombings",
+        "incidents",
+        "accidents",
+        "crashes",
+        "battles",
+        "stabbings",
+    ];
+    let named = |at: usize| {
+        matches!(clause[at], "in" | "by" | "during")
+            && clause.iter().skip(at + 1).take(4).any(|word| EVENTS.contains(word))
+    };
+    (0..clause.len().min(4)).any(named)
+        && clause.iter().any(|word| {
+            matches!(*word, "across" | "separate" | "since" | "over" | "several" | "weekend" | "other" | "from")
+        })
+}
+
+fn yearly(words: &[&str]) -> bool {
+    words
+        .windows(2)
+        .any(|said| matches!((said[0], said[1]), ("every" | "each" | "per" | "a", "year")) && said[0] != "a")
+        || words.iter().any(|word| matches!(*word, "annually" | "yearly"))
+}
+
+/// The time expression behind "as of" or "by" in the words right after a figure's predicate.
+pub(super) fn date(text: &str, times: &[TimeExpr], figures: &mut [Figure]) {
+    for figure in figures {
+        let from = figure.predicate.map_or(figure.span, |predicate| predicate.cover(figure.span)).end();
+        figure.as_of = times
+            .iter()
+            .position(|time| {
+                let gap = text.get(from..time.span.start()).filter(|gap| gap.len() < 60).unwrap_or("");
+                gap.trim_end().to_lowercase().ends_with("as of")
+            })
+            .map(crate::doc::TimeId);
+    }
+}
