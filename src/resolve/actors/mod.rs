@@ -1,6 +1,16 @@
 //! Actors: armed groups, forces, people in their roles; and who is said to be behind what.
 
-use crate::doc::{Actor, Attribution, Claim, Entity, PerpetratorMention, Place, Tagged};
+mod described;
+mod groups;
+mod groups_table;
+mod heads_table;
+
+use crate::doc::{
+    Actor, ActorKind, Attribution, Claim, Entity, EntityId, EntityType, PerpetratorMention, Place, SentenceKind, Tagged,
+};
+use crate::resolve::common::phrase;
+use crate::resolve::common::words::{self, Word};
+use crate::text::ByteSpan;
 
 /// What is said in the article, for grading responsibility.
 pub struct Said<'a> {
@@ -10,10 +20,110 @@ pub struct Said<'a> {
     pub claims: &'a [Claim],
 }
 
-/// Finds every mention of someone who can act in an event; `places` tell the country of a demonym.
+/// Finds every mention of someone who can act in an event, in text order, without overlap; `places` tell the country of
+/// a demonym. Boilerplate names nobody.
 #[must_use]
-pub fn resolve(_tagged: &Tagged, _entities: &[Entity], _places: &[Place]) -> Vec<Actor> {
-    Vec::new()
+pub fn resolve(tagged: &Tagged, entities: &[Entity], places: &[Place]) -> Vec<Actor> {
+    let mut actors = Vec::new();
+    for sentence in tagged.segmented.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Boilerplate) {
+        let words = words::of_sentence(tagged, sentence);
+        let named = named(&words);
+        let mut here = joined(named, described(tagged, &words, places));
+        here.extend(
+            organisations(entities, sentence.span)
+                .into_iter()
+                .filter(|actor| !here.iter().any(|other| other.span.overlaps(actor.span)))
+                .collect::<Vec<_>>(),
+        );
+        here.sort_by_key(|actor| actor.span);
+        actors.extend(here.into_iter().map(|actor| Actor { entity: bearer(entities, actor.span), ..actor }));
+    }
+    actors
+}
+
+fn named(words: &[Word<'_>]) -> Vec<Actor> {
+    let found = groups::find(words).into_iter().filter_map(|named| {
+        let (name, country, kind, _) = *named.group;
+        let span = phrase::span(words, &named.words)?;
+        let country = (!country.is_empty()).then(|| country.to_owned());
+        Some(Actor { span, name: name.to_owned(), entity: None, kind, country, rule: "group" })
+    });
+    found.collect()
+}
+
+fn described(tagged: &Tagged, words: &[Word<'_>], places: &[Place]) -> Vec<Actor> {
+    let found = described::find(words, places).into_iter().filter_map(|found| {
+        let span = phrase::span(words, &found.words)?;
+        let name = without_article(span.of(tagged.text())).to_owned();
+        let rule = if found.country.is_some() { "force" } else { "description" };
+        Some(Actor { span, name, entity: None, kind: found.kind, country: found.country, rule })
+    });
+    found.collect()
+}
+
+/// A description that holds a name is the name's: "Boko Haram militants" is Boko Haram.
+fn joined(mut named: Vec<Actor>, described: Vec<Actor>) -> Vec<Actor> {
+    for found in described {
+        match named.iter_mut().find(|actor| actor.span.overlaps(found.span)) {
+            Some(actor) => actor.span = actor.span.cover(found.span),
+            None => named.push(found),
+        }
+    }
+    named.sort_by_key(|actor| actor.span);
+    named
+}
+
+/// Organisations whose name says that they fight, though the table lacks them.
+fn organisations(entities: &[Entity], sentence: ByteSpan) -> Vec<Actor> {
+    const SIGNS: &[&str] = &[
+        "front",
+        "brigade",
+        "brigades",
+        "army",
+        "liberation",
+        "militia",
+        "battalion",
+        "cartel",
+        "gang",
+        "guerrilla",
+        "jihad",
+        "mujahideen",
+        "martyrs",
+        "fighters",
+        "commandos",
+        "paramilitary",
+    ];
+    let fights = |entity: &&Entity| {
+        let name = entity.name.to_lowercase();
+        entity.kind == EntityType::Org && name.split([' ', '-']).any(|word| SIGNS.contains(&word))
+    };
+    let mentions =
+        entities.iter().filter(fights).flat_map(|entity| entity.mentions.iter().map(move |mention| (entity, *mention)));
+    mentions
+        .filter(|(_, mention)| sentence.contains(*mention))
+        .map(|(entity, span)| Actor {
+            span,
+            name: entity.name.clone(),
+            entity: None,
+            kind: ActorKind::RebelGroup,
+            country: None,
+            rule: "organisation",
+        })
+        .collect()
+}
+
+/// The entity that has a mention in `span`.
+fn bearer(entities: &[Entity], span: ByteSpan) -> Option<EntityId> {
+    let holds = |entity: &Entity| {
+        entity.kind != EntityType::Loc && entity.mentions.iter().any(|mention| mention.overlaps(span))
+    };
+    entities.iter().position(holds).map(EntityId)
+}
+
+fn without_article(words: &str) -> &str {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let article = ["the", "a", "an"].contains(&first.to_lowercase().as_str()) && words.len() > first.len();
+    if article { words[first.len()..].trim_start() } else { words }
 }
 
 /// Finds those said to be behind something, with the words that tie them to it, in text order.
@@ -25,4 +135,20 @@ pub fn perpetrators(
     _said: &Said<'_>,
 ) -> Vec<PerpetratorMention> {
     Vec::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolve::common::fixture::tagged;
+
+    #[test]
+    fn names_take_their_descriptions_and_countries_their_forces() {
+        let text = "Boko Haram militants fought the regular army near a farm.";
+        let found = resolve(&tagged(text), &[], &[]);
+        assert_eq!(found.len(), 2);
+        assert_eq!((found[0].span.of(text), found[0].name.as_str()), ("Boko Haram militants", "Boko Haram"));
+        assert_eq!((found[1].span.of(text), found[1].name.as_str()), ("the regular army", "regular army"));
+        assert_eq!(found[0].country.as_deref(), Some("NG"));
+    }
 }

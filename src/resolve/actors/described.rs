@@ -1,0 +1,158 @@
+//! Rules `force` and `description`: actors without a name of their own.
+//!
+//! Reads a head noun ("gunmen", "warplanes") with the modifiers before it. A demonym or country among them makes it that
+//! state's force ("Turkish howitzers"). Must not fire on a head that only modifies another noun ("police station").
+
+use super::heads_table::{REBEL, kind};
+use crate::doc::{ActorKind, Place};
+use crate::resolve::common::lexicon::{CLAUSE_OPENERS, DETERMINERS, PREPOSITIONS, TIME_WORDS};
+use crate::resolve::common::phrase;
+use crate::resolve::common::words::Word;
+use std::ops::Range;
+
+/// Most modifiers before a head.
+const MODIFIERS: usize = 4;
+
+/// A description: its words, what kind of actor, the country of its demonym.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Described {
+    /// Indices of its words.
+    pub words: Range<usize>,
+    /// What kind of actor.
+    pub kind: ActorKind,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+}
+
+/// The descriptions among the words of a sentence, in order, without overlap.
+#[must_use]
+pub fn find(words: &[Word<'_>], places: &[Place]) -> Vec<Described> {
+    let mut found: Vec<Described> = Vec::new();
+    for at in 0..words.len() {
+        let Some(kind) = kind(&words[at].lower).filter(|_| !modifies(words, at)) else { continue };
+        let floor = found.last().map_or(0, |last| last.words.end);
+        let start = start(words, at).max(floor);
+        let country = places
+            .iter()
+            .find(|place| words[start..=at].iter().any(|word| word.span.overlaps(place.span)))
+            .and_then(|place| place.country.clone());
+        let rebel = words[start..at].iter().any(|word| word.is_any(REBEL));
+        found.push(Described { words: start..at + 1, kind: if rebel { ActorKind::RebelGroup } else { kind }, country });
+    }
+    found
+}
+
+/// Whether the head goes on into a longer noun: "police station", "army base", "drone strike" is the strike's own word.
+fn modifies(words: &[Word<'_>], at: usize) -> bool {
+    const CARRIERS: &[&str] = &[
+        "station",
+        "stations",
+        "base",
+        "bases",
+        "barracks",
+        "headquarters",
+        "checkpoint",
+        "checkpoints",
+        "chief",
+        "chiefs",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "academy",
+        "department",
+        "post",
+        "convoy",
+        "vehicle",
+        "vehicles",
+        "car",
+        "hospital",
+        "command",
+        "source",
+        "sources",
+        "official",
+        "officials",
+        "report",
+        "position",
+        "positions",
+        "custody",
+        "buildings",
+        "building",
+        "leader",
+        "leaders",
+        "presence",
+        "media",
+        "control",
+        "school",
+        "positions",
+        "commander",
+        "ranks",
+        "bus",
+        "truck",
+        "territory",
+        "stronghold",
+        "capital",
+        "strongholds",
+        "airbase",
+        "headquarter",
+        "camp",
+        "camps",
+        "recruits",
+        "recruit",
+        "investigation",
+        "chairman",
+        "authorities",
+        "commissioner",
+    ];
+    let next = words.get(at + 1);
+    next.is_some_and(|next| next.is_any(CARRIERS) || kind(&next.lower).is_some() || next.lower == "-")
+}
+
+/// First word of the phrase that ends in the head at `at`.
+fn start(words: &[Word<'_>], at: usize) -> usize {
+    let mut start = at;
+    while start > 0 && at - start < MODIFIERS {
+        let word = &words[start - 1];
+        if word.is_any(DETERMINERS) && !word.is_any(&["two", "three", "four", "five"]) {
+            return start - 1;
+        }
+        let stop = !word.is_word()
+            || word.is_any(PREPOSITIONS)
+            || word.is_any(CLAUSE_OPENERS)
+            || word.is_any(TIME_WORDS)
+            || word.is_any(&["and", "'s", "’s", "were", "when"]);
+        if stop || phrase::is_verb(words, start - 1) {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolve::common::words::lex;
+    use crate::text::ByteSpan;
+
+    fn read(text: &str) -> Vec<(String, ActorKind)> {
+        let words = lex(text, ByteSpan::new(0, text.len()));
+        let show = |found: Described| (phrase::span(&words, &found.words).unwrap().of(text).to_owned(), found.kind);
+        find(&words, &[]).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn heads_with_their_modifiers() {
+        let cases = [
+            ("Two masked gunmen fled.", "Two masked gunmen", ActorKind::Unidentified),
+            ("It was hit by regime warplanes today.", "regime warplanes", ActorKind::StateForce),
+            ("Shelling by rebel forces went on.", "rebel forces", ActorKind::RebelGroup),
+            ("SUSPECTED GUERRILLAS BURNED A BUS.", "SUSPECTED GUERRILLAS", ActorKind::RebelGroup),
+        ];
+        for (text, words, kind) in cases {
+            assert_eq!(read(text), [(words.to_owned(), kind)], "{text}");
+        }
+        for text in ["a police station burned", "an army base was hit", "nobody came"] {
+            assert!(read(text).is_empty(), "{text}");
+        }
+    }
+}
