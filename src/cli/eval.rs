@@ -1,5 +1,6 @@
 //! `copydesk eval`: scores against gold, and the accuracy gate.
 
+use super::settings::Settings;
 use crate::doc::record::ArticleRecord;
 use crate::doc::{Body, Origin, RawDoc};
 use crate::eval::compare::compare;
@@ -109,7 +110,7 @@ fn records(args: &EvalArgs, sets: &[(String, Vec<GoldArticle>)]) -> anyhow::Resu
         };
         return text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(row).collect();
     }
-    let config = super::settings::load(args.config.as_deref())?;
+    let config = Settings { config: args.config.clone() }.plan()?.config;
     let articles: Vec<&GoldArticle> = sets.iter().flat_map(|(_, gold)| gold).collect();
     let workers =
         Config { run: crate::pipeline::RunConfig { jobs: args.jobs, ..config.run.clone() }, ..config.clone() }

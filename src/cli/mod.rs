@@ -1,17 +1,47 @@
-//! Floor 5: the verbs.
+//! Floor 5: the verbs. Only here do errors become words on a screen and exit codes.
 
+mod check;
+mod closing;
+mod completions;
 mod eval;
+mod explain;
+mod extract;
 mod gazetteer;
+mod interlinear;
 mod models;
+mod one;
+mod print;
+mod progress;
 mod run;
+mod schema;
 mod settings;
+mod summary;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
-/// Reads news articles and writes evidenced event records.
+/// Exit codes, as `--help` shows them.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  everything was done
+  1  some documents failed, a check found something, or a floor was missed
+  2  could not start: wrong arguments, configuration, input or model; or the output could not be written";
+
+/// Examples, as `--help` shows them.
+const EXAMPLES: &str = "\
+Examples:
+  copydesk run                                        corpus/ into out/, as pipeline.toml says
+  copydesk run --input news.jsonl.gz --out out        a batch
+  zcat news.jsonl.gz | copydesk run --input - --out out
+  copydesk extract article.txt --published 2024-03-25
+  copydesk explain article.txt --only figures,times
+  copydesk verify out";
+
+/// Reads news articles and writes evidenced event records: what happened, when, where, who did it and who says so,
+/// how many were killed and injured.
 #[derive(Debug, Parser)]
-#[command(name = "copydesk", version, max_term_width = 100)]
+#[command(name = "copydesk", version, max_term_width = 100, after_help = format!("{EXAMPLES}\n\n{EXIT_CODES}"))]
 struct Cli {
     #[command(subcommand)]
     verb: Verb,
@@ -19,16 +49,28 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Processes a batch of articles and writes the five output files.
+    /// Process a batch of articles and write the five output files.
     Run(run::RunArgs),
-    /// Scores the pipeline against gold articles; --gate makes a build fail when accuracy falls.
+    /// Read one article and show its events.
+    Extract(extract::ExtractArgs),
+    /// Show what each stage saw in one article: the words on one line, tags under them.
+    Explain(explain::ExplainArgs),
+    /// Check configuration, inputs and model; tell all problems at once.
+    Check(check::CheckArgs),
+    /// Print the JSON Schema of the records.
+    Schema(schema::SchemaArgs),
+    /// Re-check what a run wrote: spans, schema, arithmetic.
+    Verify(verify::VerifyArgs),
+    /// Score the pipeline against gold articles; --gate makes a build fail when accuracy falls.
     Eval(eval::EvalArgs),
-    /// Compiles the gazetteer from GeoNames' files.
+    /// Compile the gazetteer from GeoNames' files.
     #[command(subcommand)]
     Gazetteer(gazetteer::GazetteerVerb),
-    /// Fetches networks to read with.
+    /// Fetch networks to read with.
     #[command(subcommand)]
     Models(models::ModelsVerb),
+    /// Print a completion script for a shell.
+    Completions(completions::CompletionsArgs),
 }
 
 /// Runs the program on its command line.
@@ -39,6 +81,12 @@ pub fn main() -> ExitCode {
         Verb::Eval(args) => eval::eval(args),
         Verb::Gazetteer(verb) => gazetteer::run(&verb),
         Verb::Models(verb) => models::run(verb),
+        Verb::Extract(args) => extract::extract(args),
+        Verb::Explain(args) => explain::explain(args),
+        Verb::Check(args) => check::check(args),
+        Verb::Schema(args) => schema::schema(args),
+        Verb::Verify(args) => verify::verify(args),
+        Verb::Completions(args) => completions::completions(args),
     };
     result.unwrap_or_else(|error| {
         eprintln!("copydesk: {error:#}");

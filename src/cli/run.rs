@@ -1,16 +1,20 @@
 //! `copydesk run`: a batch.
 
-use crate::pipeline::{Config, RunOptions, Silent, run as run_batch};
+use super::closing::closing_table;
+use super::print::print;
+use super::progress::progress;
+use super::settings::Settings;
+use crate::pipeline::{Plan, RunOptions, run as run_batch};
 use clap::Args;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Arguments of `copydesk run`; those given win over the configuration.
 #[derive(Debug, Args)]
+#[command(after_help = format!("{EXAMPLES}\n\n{}", super::EXIT_CODES))]
 pub(super) struct RunArgs {
-    /// Configuration file [default: pipeline.toml, when there is one].
-    #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    #[command(flatten)]
+    settings: Settings,
     /// File, folder, glob pattern, or - for JSONL on standard input; may be given several times.
     #[arg(long, value_name = "PATH")]
     input: Vec<String>,
@@ -22,22 +26,26 @@ pub(super) struct RunArgs {
     jobs: Option<usize>,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  copydesk run
+  copydesk run --input news/ --input 'more/*.jsonl.zst' --out out --jobs 4
+  cat news.jsonl | copydesk run --input - --out out";
+
 pub(super) fn run(args: RunArgs) -> anyhow::Result<ExitCode> {
-    let config = configure(args)?;
-    let report = run_batch(&config, RunOptions { progress: Box::new(Silent) })?;
-    println!(
-        "{} articles, {} events, {} failures in {:.1} s",
-        report.articles, report.events, report.failures, report.seconds
-    );
+    let plan = plan(args)?;
+    let report = run_batch(&plan, RunOptions { progress: progress() })?;
+    print(&closing_table(&report, &plan.config.run.out))?;
     Ok(if report.failures == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-fn configure(args: RunArgs) -> anyhow::Result<Config> {
-    let mut config = super::settings::load(args.config.as_deref())?;
+fn plan(args: RunArgs) -> anyhow::Result<Plan> {
+    let mut plan = args.settings.plan()?;
+    let config = &mut plan.config;
     if !args.input.is_empty() {
         config.input.paths = args.input;
     }
-    config.run.out = args.out.unwrap_or(config.run.out);
+    config.run.out = args.out.unwrap_or_else(|| config.run.out.clone());
     config.run.jobs = args.jobs.unwrap_or(config.run.jobs);
-    Ok(config)
+    Ok(plan)
 }

@@ -38,6 +38,14 @@ pub struct RawDoc {
     pub language: Option<String>,
 }
 
+impl RawDoc {
+    /// A document about which nothing but its body is known.
+    #[must_use]
+    pub fn new(id: impl Into<String>, origin: Origin, body: Body) -> Self {
+        Self { id: id.into(), origin, body, title: None, published: None, url: None, publisher: None, language: None }
+    }
+}
+
 /// The file and line an input stands in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Origin {

@@ -101,16 +101,8 @@ mod tests {
     use crate::doc::Origin;
 
     fn raw(text: &str, published: Option<&str>) -> RawDoc {
-        RawDoc {
-            id: "a".to_owned(),
-            origin: Origin::default(),
-            body: Body::Text(text.to_owned()),
-            title: None,
-            published: published.map(str::to_owned),
-            url: None,
-            publisher: None,
-            language: None,
-        }
+        let body = Body::Text(text.to_owned());
+        RawDoc { published: published.map(str::to_owned), ..RawDoc::new("a", Origin::default(), body) }
     }
 
     #[test]

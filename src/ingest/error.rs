@@ -1,6 +1,7 @@
 //! What can be wrong with an input: always *expected X, found Y*.
 
 use crate::doc::Origin;
+use crate::doc::record::FailureRecord;
 use std::io;
 use std::path::PathBuf;
 
@@ -91,4 +92,15 @@ pub struct IngestFailure {
     pub origin: Origin,
     /// What is wrong with it.
     pub error: IngestError,
+}
+
+impl From<IngestFailure> for FailureRecord {
+    fn from(failure: IngestFailure) -> Self {
+        Self {
+            id: failure.id,
+            origin: failure.origin.to_string(),
+            stage: super::STAGE.to_owned(),
+            error: failure.error.to_string(),
+        }
+    }
 }

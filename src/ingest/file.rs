@@ -11,9 +11,7 @@ pub(super) fn read(path: &Path, format: Format, limit: usize) -> Item {
     let id = id_of(path);
     let origin = Origin { path: path.to_owned(), line: None };
     match body(path, format, limit) {
-        Ok(body) => {
-            Ok(RawDoc { id, origin, body, title: None, published: None, url: None, publisher: None, language: None })
-        }
+        Ok(body) => Ok(RawDoc::new(id, origin, body)),
         Err(error) => Err(IngestFailure { id, origin, error }),
     }
 }

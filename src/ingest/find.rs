@@ -83,8 +83,13 @@ fn add_folder(folder: &Path, found: &mut Found) {
     found.failures.push(IngestFailure { id: origin.to_string(), origin, error });
 }
 
+/// A pattern finds hidden files only when it names the dot.
+const HIDDEN: glob::MatchOptions =
+    glob::MatchOptions { case_sensitive: true, require_literal_separator: false, require_literal_leading_dot: true };
+
 fn add_pattern(pattern: &str, found: &mut Found) -> Result<(), FindError> {
-    let paths = glob::glob(pattern).map_err(|source| FindError::Pattern { pattern: pattern.to_owned(), source })?;
+    let paths = glob::glob_with(pattern, HIDDEN)
+        .map_err(|source| FindError::Pattern { pattern: pattern.to_owned(), source })?;
     let mut matched = false;
     for path in paths.filter_map(Result::ok) {
         matched = true;

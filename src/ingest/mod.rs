@@ -3,6 +3,9 @@
 //! An input that cannot be read is an [`IngestFailure`], one item among the others: the batch goes on. Only an input
 //! that is not there at all, or a run without any input, is an error of [`find`].
 
+/// Name of this stage in reports and failures.
+pub const STAGE: &str = "ingest";
+
 mod config;
 mod error;
 mod file;
@@ -12,9 +15,11 @@ mod jsonl;
 mod lines;
 mod reader;
 mod row;
+mod single;
 
 pub use config::IngestConfig;
 pub use error::{FindError, IngestError, IngestFailure};
 pub use find::{Found, Source, find};
 pub use format::{Compression, FileKind, Format};
 pub use reader::{Item, Reader};
+pub use single::single;

@@ -103,7 +103,7 @@ mod tests {
         write("c.txt", b"\x7fELF\0\0")?;
         write("d.txt", b"caf\xe9")?;
         write("e.jsonl", b"{\"id\":\"a\",\"text\":\"x\"}\n\nnonsense\n{\"id\":\"e\",\"text\":\"y\"}\n")?;
-        write("f.jsonl.gz", b"not gzip")?;
+        write("f.jsonl.gz", b"this is no gzip file")?;
         let found = find(&[dir.path().to_string_lossy().into_owned()])?;
         let items: Vec<_> = Reader::new(found, &IngestConfig::default())
             .map(|item| match item {

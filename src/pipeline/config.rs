@@ -17,9 +17,9 @@ pub struct Config {
     pub input: IngestConfig,
     /// From documents to articles.
     pub extract: ExtractConfig,
-    /// Which network reads the articles.
+    /// The network that labels the words.
     pub model: ModelConfig,
-    /// How articles are cut for the network.
+    /// How articles are cut for it.
     pub tag: TagConfig,
     /// From facts to events.
     pub assemble: AssembleConfig,

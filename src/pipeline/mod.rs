@@ -6,14 +6,17 @@
 mod config;
 mod desk;
 mod order;
+mod plan;
 mod progress;
 mod run;
+mod shape;
 mod stage;
 mod stages;
 mod tally;
 
 pub use config::{Config, RunConfig};
 pub use desk::{Desk, Finished};
+pub use plan::{Plan, Problem, Problems};
 pub use progress::{Progress, Silent};
 pub use run::{RunError, RunOptions, run};
 pub use stage::{Stage, StageError};

@@ -5,7 +5,7 @@
 //! in memory, however slow one of them is.
 
 use super::order::Reorder;
-use super::{Config, Desk, Progress, Tally};
+use super::{Config, Desk, Plan, Progress, Tally};
 use crate::doc::RawDoc;
 use crate::doc::record::{FailureRecord, ReportRecord};
 use crate::engine::EngineError;
@@ -19,12 +19,12 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 /// A run that could not start, or could not write.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
-    /// The network cannot be loaded.
-    #[error(transparent)]
-    Engine(#[from] EngineError),
     /// Nothing to read.
     #[error(transparent)]
     Find(#[from] FindError),
+    /// The network cannot be loaded.
+    #[error(transparent)]
+    Model(#[from] EngineError),
     /// The output folder cannot be written.
     #[error(transparent)]
     Sink(#[from] SinkError),
@@ -56,19 +56,20 @@ type Done = Numbered<Result<Outcome, FailureRecord>>;
 ///
 /// # Errors
 /// When the inputs are not there or the output cannot be written; a document that fails is no error of the run.
-pub fn run(config: &Config, options: RunOptions) -> Result<ReportRecord, RunError> {
+pub fn run(plan: &Plan, options: RunOptions) -> Result<ReportRecord, RunError> {
+    let config = &plan.config;
     let found = ingest::find(&config.input.paths)?;
     let desk = Desk::new(config)?;
-    let model = desk.checksums();
     let output = Output::create(&config.run.out)?;
-    let start = Instant::now();
+    let (start, checksums) = (Instant::now(), desk.checksums());
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().map_err(RunError::Threads)?;
     let batch = Batch { total: found.articles(), reader: Reader::new(found, &config.input), desk, output };
     let (output, tally) = runtime.block_on(batch.drive(config, options))?;
     let mut report = output.report();
     report.seconds = start.elapsed().as_secs_f64();
     report.articles_per_second = if report.seconds > 0.0 { report.articles as f64 / report.seconds } else { 0.0 };
-    report.model = model;
+    report.model = checksums;
+    report.configuration = plan.fingerprint();
     report.stages = tally.stages();
     report.coverage = tally.coverage();
     output.finish(&report)?;
@@ -95,8 +96,7 @@ impl Batch {
         let threads = pool.spawn(workers)?;
         let writing = tokio::task::spawn_blocking(move || write(output, done, options.progress, total));
         let output = writing.await.map_err(|_| RunError::Died("writer"))?;
-        reading.await.map_err(|_| RunError::Died("reader"))?;
-        let mut tally = Tally::default();
+        let mut tally = reading.await.map_err(|_| RunError::Died("reader"))?;
         for thread in threads {
             tally.merge(&thread.join().map_err(|_| RunError::Died("worker"))?);
         }
@@ -105,12 +105,16 @@ impl Batch {
 }
 
 /// Numbers the inputs and hands them to the workers; ends early when nobody takes them any more.
-fn read(reader: Reader, workers: &Sender<Work>, permits: &Arc<Semaphore>) {
+fn read(reader: Reader, workers: &Sender<Work>, permits: &Arc<Semaphore>) -> Tally {
     let handle = tokio::runtime::Handle::current();
-    for (number, item) in reader.enumerate() {
-        let Ok(permit) = handle.block_on(Arc::clone(permits).acquire_owned()) else { return };
+    let (mut reader, mut tally) = (reader.enumerate(), Tally::default());
+    loop {
+        let start = Instant::now();
+        let Some((number, item)) = reader.next() else { return tally };
+        tally.add(ingest::STAGE, start.elapsed(), item.is_err());
+        let Ok(permit) = handle.block_on(Arc::clone(permits).acquire_owned()) else { return tally };
         if workers.blocking_send(Numbered { number, permit, item }).is_err() {
-            return;
+            return tally;
         }
     }
 }
@@ -141,21 +145,11 @@ fn labour(desk: &Desk, work: &Mutex<Receiver<Work>>, done: &Sender<Done>) -> Tal
         let Some(Numbered { number, permit, item }) = next else { return tally };
         let item = match item {
             Ok(doc) => desk.process(doc, &mut tally).map(|finished| Outcome::of(&finished.article)),
-            Err(failure) => Err(ingest_failure(failure, &mut tally)),
+            Err(failure) => Err(failure.into()),
         };
         if done.blocking_send(Numbered { number, permit, item }).is_err() {
             return tally;
         }
-    }
-}
-
-fn ingest_failure(failure: IngestFailure, tally: &mut Tally) -> FailureRecord {
-    tally.add("ingest", std::time::Duration::ZERO, true);
-    FailureRecord {
-        id: failure.id,
-        origin: failure.origin.to_string(),
-        stage: "ingest".to_owned(),
-        error: failure.error.to_string(),
     }
 }
 

@@ -31,7 +31,7 @@ pub enum StageError {
     /// No article in it.
     #[error(transparent)]
     Extract(#[from] ExtractError),
-    /// The network failed on it.
+    /// The network could not be computed.
     #[error(transparent)]
     Tag(#[from] TagError),
     /// A span that slices to nothing.

@@ -20,17 +20,8 @@ impl Outcome {
     pub fn of(article: &ArticleRecord) -> Self {
         let mut outcome = Self { event_count: article.events.len(), ..Self::default() };
         push_line(&mut outcome.article, article);
-        for event in &article.events {
-            let record = EventRecord {
-                article: article.id.clone(),
-                url: article.url.clone(),
-                title: article.title.clone(),
-                publisher: article.publisher.clone(),
-                published: article.published.clone(),
-                published_basis: article.published_basis,
-                event: event.clone(),
-            };
-            push_line(&mut outcome.events, &record);
+        for event in EventRecord::of(article) {
+            push_line(&mut outcome.events, &event);
         }
         outcome
     }

@@ -2,10 +2,12 @@
 
 mod fold;
 mod index;
+mod nearest;
 mod span;
 
 pub use fold::fold;
 pub use index::CodePointIndex;
+pub use nearest::nearest;
 pub use span::{Bytes, Chars, Layer, Span};
 
 /// A range of bytes: what every stage computes with.

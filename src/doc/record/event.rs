@@ -168,3 +168,18 @@ pub struct EventRecord {
     #[serde(flatten)]
     pub event: EventCore,
 }
+
+impl EventRecord {
+    /// The event lines of an article, in its order.
+    pub fn of(article: &super::ArticleRecord) -> impl Iterator<Item = Self> + '_ {
+        article.events.iter().map(|event| Self {
+            article: article.id.clone(),
+            url: article.url.clone(),
+            title: article.title.clone(),
+            publisher: article.publisher.clone(),
+            published: article.published.clone(),
+            published_basis: article.published_basis,
+            event: event.clone(),
+        })
+    }
+}

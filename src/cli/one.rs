@@ -1,0 +1,46 @@
+//! One article named by hand: what `extract` and `explain` share.
+
+use super::settings::Settings;
+use crate::doc::record::FailureRecord;
+use crate::doc::{Analysis, RawDoc};
+use crate::ingest;
+use crate::pipeline::{Desk, Tally};
+use clap::Args;
+
+/// The article, and what is known about it.
+#[derive(Debug, Args)]
+pub(super) struct OneArgs {
+    #[command(flatten)]
+    settings: Settings,
+    /// .txt, .html or .jsonl file (its first article), or - for standard input (text, a page, or a JSONL row).
+    #[arg(value_name = "FILE|-")]
+    file: String,
+    /// Publication date, YYYY-MM-DD or RFC 3339; wins over the article's own.
+    #[arg(long, value_name = "DATE")]
+    published: Option<String>,
+    /// Title; wins over the article's own.
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+}
+
+impl OneArgs {
+    /// Reads and analyses the article.
+    pub(super) fn analyse(&self) -> anyhow::Result<Result<Analysis, FailureRecord>> {
+        let plan = self.settings.plan()?;
+        let desk = Desk::new(&plan.config)?;
+        let item = ingest::single(&self.file, std::io::stdin().lock(), &plan.config.input)?;
+        Ok(match item {
+            Ok(doc) => desk.analyse(self.known(doc), &mut Tally::default()),
+            Err(failure) => Err(failure.into()),
+        })
+    }
+
+    fn known(&self, doc: RawDoc) -> RawDoc {
+        RawDoc { published: self.published.clone().or(doc.published), title: self.title.clone().or(doc.title), ..doc }
+    }
+}
+
+/// The words for an article that failed.
+pub(super) fn failed(failure: &FailureRecord) -> String {
+    format!("copydesk: {}: {}: {}", failure.origin, failure.stage, failure.error)
+}
