@@ -1,9 +1,118 @@
-//! Time expressions: found, normalised, anchored.
+//! Time expressions: found by rules, normalised to TIMEX3, anchored in the publication date and in the text.
+//!
+//! `lex` cuts the text, `grammar` reads what the words say ([`meaning`]), `veto` drops look-alikes, `anchor` counts.
+//! A relative expression with nothing to count from keeps an open value (`XXXX-…`) and leaves a note; the clock of the
+//! machine is never read.
 
-use crate::doc::{Note, Tagged, TimeExpr};
+pub mod anchor;
+pub mod cursor;
+pub mod dateline;
+pub mod grammar;
+pub mod lex;
+pub mod meaning;
+pub mod number;
+pub mod tense;
+pub mod tense_table;
+pub mod value;
+pub mod veto;
+pub mod words_table;
 
-/// Reads every time expression of an article.
+use crate::doc::{Note, Tagged, TimeBasis, TimeExpr};
+use crate::text::ByteSpan;
+use anchor::Anchor;
+use cursor::Cursor;
+use lex::Piece;
+use meaning::{Day, Found, Meaning};
+use std::ops::Range;
+
+/// Reads every time expression of an article, in text order.
 #[must_use]
-pub fn resolve(_tagged: &Tagged, _notes: &mut Vec<Note>) -> Vec<TimeExpr> {
-    Vec::new()
+pub fn resolve(tagged: &Tagged, notes: &mut Vec<Note>) -> Vec<TimeExpr> {
+    let pieces = lex::lex(tagged.text());
+    let mentions = find(&pieces);
+    let published = tagged.segmented.article.dct().or_else(|| dateline::published(&pieces, &mentions));
+    let mut anchor = Anchor { published, ..Anchor::default() };
+    let mut times: Vec<TimeExpr> = Vec::with_capacity(mentions.len());
+    for at in 0..mentions.len() {
+        let time = read(&pieces, &mentions, at, &mut anchor);
+        if time.basis == TimeBasis::Unresolved {
+            notes.push(Note::new(time.span, time.rule, "nothing to count this time from: its date is left open"));
+        }
+        times.push(time);
+    }
+    times
+}
+
+/// An expression and the pieces it covers.
+#[derive(Debug, Clone)]
+pub struct Mention {
+    /// Its pieces.
+    pub pieces: Range<usize>,
+    /// What it says.
+    pub found: Found,
+}
+
+/// Every expression, longest first at each place, without overlap.
+#[must_use]
+pub fn find(pieces: &[Piece<'_>]) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let cursor = Cursor::new(pieces, at);
+        match grammar::longest(cursor).filter(|found| found.end > at) {
+            Some(found) => {
+                if !veto::is_look_alike(cursor, &found) {
+                    mentions.push(Mention { pieces: at..found.end, found });
+                }
+                at = found.end;
+            }
+            None => at += 1,
+        }
+    }
+    mentions
+}
+
+/// Gives the mention at `at` its value.
+fn read(pieces: &[Piece<'_>], mentions: &[Mention], at: usize, anchor: &mut Anchor) -> TimeExpr {
+    let Mention { pieces: range, found } = &mentions[at];
+    let direction = tense::direction(pieces, range);
+    let meaning = implied_day(pieces, mentions, at).unwrap_or(found.meaning);
+    let (value, basis) = anchor.resolve(meaning, direction);
+    anchor.remember(&value);
+    TimeExpr {
+        span: span(pieces, range),
+        kind: found.kind,
+        value: value.to_string(),
+        modifier: found.modifier,
+        begin: value.begin(),
+        until: value.until(),
+        precision: value.precision(),
+        basis,
+        rule: found.rule,
+    }
+}
+
+/// A clock time without a day takes the day that its sentence names next, when none stands before it there.
+fn implied_day(pieces: &[Piece<'_>], mentions: &[Mention], at: usize) -> Option<Meaning> {
+    let Meaning::Time(Day::Implied, clock) = mentions[at].found.meaning else { return None };
+    let here = &mentions[at].pieces;
+    let same_sentence =
+        |from: usize, to: usize| !pieces[from..to].iter().any(|piece| matches!(piece.text, "." | "") && !piece.joined);
+    let names_day = |mention: &Mention| match mention.found.meaning {
+        Meaning::Point(meaning::Point::Day(day)) | Meaning::Time(day, _) if day != Day::Implied => Some(day),
+        _ => None,
+    };
+    let before = mentions[..at].iter().rev().find_map(|mention| names_day(mention).map(|_| mention.pieces.end));
+    if before.is_some_and(|end| same_sentence(end, here.start)) {
+        return None;
+    }
+    let next = mentions.get(at + 1)?;
+    let day = names_day(next)?;
+    let near = next.pieces.start - here.end < 8 && same_sentence(here.end, next.pieces.start);
+    near.then_some(Meaning::Time(day, clock))
+}
+
+fn span(pieces: &[Piece<'_>], range: &Range<usize>) -> ByteSpan {
+    let first = pieces[range.start].span;
+    pieces[range.start..range.end].iter().fold(first, |span, piece| span.cover(piece.span))
 }

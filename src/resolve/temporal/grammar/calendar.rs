@@ -1,0 +1,196 @@
+//! Days and months by name: "April 6, 1994", "23 AUG 88", "Feb. 7-14", "June last year", "March".
+//!
+//! Known misreadings: "May" and "March" are taken for months only behind a preposition or beside a number; a woman
+//! called April is a month when nothing follows her name.
+
+use super::super::cursor::Cursor;
+use super::super::meaning::{Day, Found, Meaning, Point, When};
+use super::super::number::{day_of_month, full_year, year, year_in_words};
+use super::super::words_table;
+use super::weekday;
+use crate::doc::TimeType;
+
+/// Words before a bare month name that make it one.
+const BEFORE_MONTH: &[&str] = &[
+    "in",
+    "since",
+    "until",
+    "till",
+    "by",
+    "from",
+    "during",
+    "before",
+    "after",
+    "through",
+    "of",
+    "last",
+    "next",
+    "this",
+    "early",
+    "late",
+    "mid",
+    "between",
+    "every",
+    "each",
+    "past",
+    "for",
+    "to",
+    "and",
+    "throughout",
+    "on",
+];
+
+/// A month's name with the full stop of its abbreviation; whether it was abbreviated.
+pub fn month_name<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i8, bool)> {
+    let (after, (month, short)) = c.take(words_table::month)?;
+    if !c.is_capital() {
+        return None;
+    }
+    let stop = after.word(".").filter(|_| short && after.joined());
+    Some((stop.unwrap_or(after), month, short))
+}
+
+/// The year behind a day or month: ", 1994", " 94" after a day in upper case, "last year", "of next year".
+fn year_behind<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, When)> {
+    let comma = c.skip(&[",", "of", ", of"]);
+    if let Some((after, year)) = year(comma).or_else(|| year_in_words(comma)) {
+        return Some((after, When::Year(year)));
+    }
+    if let Some((after, which)) =
+        comma.any(&["last year", "this year", "next year", "the year before", "the following year"])
+    {
+        let when = [When::Shift(-1), When::Shift(0), When::Shift(1), When::Previous, When::Following][which];
+        return Some((after, when));
+    }
+    let apostrophe = comma.word("'")?;
+    let (after, year) = two_digits(apostrophe)?;
+    Some((after, When::Year(full_year(year, 2020))))
+}
+
+fn two_digits<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i16)> {
+    let fits = c.is_digits() && c.text().len() == 2 && !(c.step().joined() && c.step().is_digits());
+    fits.then(|| c.text().parse().ok().map(|year| (c.step(), year)))?
+}
+
+/// "23 AUG 88": the year of upper-case newswire, after a day and an abbreviated month.
+fn wire_year<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, When)> {
+    let month = c.text_before(1);
+    let shouted = month.len() > 2 && month.chars().all(char::is_uppercase);
+    let (after, year) = two_digits(c).filter(|_| shouted && !c.joined())?;
+    Some((after, When::Year(full_year(year, 2020))))
+}
+
+fn with_year<'p, 't>(c: Cursor<'p, 't>) -> (Cursor<'p, 't>, When) {
+    year_behind(c).or_else(|| wire_year(c)).unwrap_or((c, When::Bare))
+}
+
+/// "Month D" or "D [of] Month", without year.
+fn month_and_day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i8, i8)> {
+    if let Some((after, month, _)) = month_name(c) {
+        let (end, day) = day_of_month(after.skip(&["the"]))?;
+        return Some((end, month, day));
+    }
+    let (after, day) = day_of_month(c.skip(&["the"]))?;
+    let (end, month, _) = month_name(after.skip(&["day of", "of", "-"]))?;
+    Some((end, month, day))
+}
+
+/// A day of a month with what stands before it (weekday) and behind it (year).
+pub fn day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
+    let start = weekday::prefix(c).unwrap_or(c);
+    if let Some(read) = run_together(start) {
+        return Some(read);
+    }
+    let (after, month, day) = month_and_day(start)?;
+    let (end, when) = with_year(after);
+    Some((end, Day::Of(when, month, day)))
+}
+
+/// "Nov 022017": day and year without the space that a page's layout stood for.
+fn run_together<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
+    let (after, month, _) = month_name(c)?;
+    let (day, year) = after.text().split_at_checked(2).filter(|_| after.is_digits() && after.text().len() == 6)?;
+    let (day, year): (i8, i16) = (day.parse().ok()?, year.parse().ok()?);
+    let valid = (1..=31).contains(&day) && (1900..2100).contains(&year);
+    valid.then_some((after.step(), Day::Of(When::Year(year), month, day)))
+}
+
+/// A single day.
+pub fn date(c: Cursor<'_, '_>) -> Option<Found> {
+    let (after, day) = day(c)?;
+    Some(Found::point(after.at(), Point::Day(day), "calendar.day"))
+}
+
+/// "Feb. 7-14", "22-24 March 2016", "June 30-July 2", "April-May".
+pub fn range(c: Cursor<'_, '_>) -> Option<Found> {
+    let (after, from, to) = month_first(c).or_else(|| day_first(c)).or_else(|| months(c))?;
+    let meaning = Meaning::Range(from, to);
+    Some(Found { end: after.at(), kind: TimeType::Date, meaning, modifier: None, rule: "calendar.range" })
+}
+
+fn month_first<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Point, Point)> {
+    let (after, month, _) = month_name(c)?;
+    let (after, first) = day_of_month(after)?;
+    let dash = after.word("-")?;
+    let (after, last_month, last) = match day_of_month(dash) {
+        Some((after, last)) => (after, month, last),
+        None => {
+            let (after, month, _) = month_name(dash)?;
+            day_of_month(after).map(|(after, day)| (after, month, day))?
+        }
+    };
+    let (end, when) = with_year(after);
+    Some((end, Point::Day(Day::Of(when, month, first)), Point::Day(Day::Of(when, last_month, last))))
+}
+
+fn day_first<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Point, Point)> {
+    let (after, first) = day_of_month(c)?;
+    let (after, last) = day_of_month(after.word("-")?)?;
+    let (after, month, _) = month_name(after)?;
+    let (end, when) = with_year(after);
+    Some((end, Point::Day(Day::Of(when, month, first)), Point::Day(Day::Of(when, month, last))))
+}
+
+fn months<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Point, Point)> {
+    let (after, first, _) = month_name(c)?;
+    let (after, last, _) = month_name(after.one_of(&["-", "/"])?)?;
+    let (end, when) = with_year(after);
+    (!end.is_digits()).then_some((end, Point::Month(when, first), Point::Month(when, last)))
+}
+
+/// A month: "August 1988", "last April", "the following March", "December".
+pub fn month(c: Cursor<'_, '_>) -> Option<Found> {
+    const SHIFTS: &[(&str, When)] = &[
+        ("last", When::Last),
+        ("this past", When::Last),
+        ("this", When::Shift(0)),
+        ("next", When::Next),
+        ("this coming", When::Next),
+        ("coming", When::Next),
+        ("the following", When::Following),
+        ("the previous", When::Previous),
+    ];
+    let shift = SHIFTS.iter().find_map(|(words, when)| Some((c.phrase(words)?, *when)));
+    let (start, shifted) = shift.map_or((c, None), |(after, when)| (after, Some(when)));
+    let (after, month, short) = month_name(start.skip(&["month of"]))?;
+    let behind = year_behind(after).or_else(|| wire_month_year(after, short));
+    let (end, when) = match (behind, shifted) {
+        (Some((end, when)), _) => (end, when),
+        _ if after.is_digits() => return None,
+        (None, Some(when)) => (after, when),
+        (None, None) => (after, bare(start, after, month, short)?),
+    };
+    Some(Found::point(end.at(), Point::Month(when, month), "calendar.month"))
+}
+
+fn wire_month_year<'p, 't>(c: Cursor<'p, 't>, short: bool) -> Option<(Cursor<'p, 't>, When)> {
+    wire_year(c).filter(|_| short)
+}
+
+/// Whether a bare month name is a month here.
+fn bare(start: Cursor<'_, '_>, after: Cursor<'_, '_>, month: i8, short: bool) -> Option<When> {
+    let introduced = BEFORE_MONTH.contains(&start.before(1));
+    let doubtful = matches!(month, 3 | 5) || short;
+    let name = after.is_capital() && !introduced && words_table::weekday(after.lower()).is_none();
+    (introduced || !doubtful && !name).then_some(When::Bare)
+}

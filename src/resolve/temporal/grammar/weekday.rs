@@ -1,0 +1,58 @@
+//! Weekdays: "Friday", "last Monday", "the previous Friday", "Friday of last week".
+//!
+//! Abbreviations ("Sat", "Sun.") count only before a date.
+
+use super::super::cursor::Cursor;
+use super::super::meaning::{Day, Found, Point, When};
+use super::super::words_table;
+
+const SHIFTS: &[(&str, When)] = &[
+    ("last", When::Last),
+    ("this past", When::Last),
+    ("this last", When::Last),
+    ("past", When::Last),
+    ("this coming", When::Next),
+    ("the coming", When::Next),
+    ("coming", When::Next),
+    ("the next", When::Following),
+    ("this", When::Bare),
+    ("next", When::Next),
+    ("the previous", When::Previous),
+    ("the preceding", When::Previous),
+    ("previous", When::Previous),
+    ("the following", When::Following),
+    ("following", When::Following),
+    ("that", When::Bare),
+    ("the same", When::Bare),
+];
+
+/// A weekday alone.
+pub fn find(c: Cursor<'_, '_>) -> Option<Found> {
+    let (after, day) = day(c)?;
+    Some(Found::point(after.at(), Point::Day(day), "weekday"))
+}
+
+/// A weekday with what tells which.
+pub fn day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
+    let shift = SHIFTS.iter().find_map(|(words, when)| Some((c.phrase(words)?, *when)));
+    let (start, when) = shift.unwrap_or((c, When::Bare));
+    let (after, day) = name(start, false)?;
+    let week = after.skip(&["of"]);
+    if let Some((end, which)) = week.any(&["last week", "this week", "next week"]) {
+        return Some((end, Day::OfWeek(which as i32 - 1, day)));
+    }
+    Some((after, Day::Weekday(when, day)))
+}
+
+/// A weekday's name.
+fn name<'p, 't>(c: Cursor<'p, 't>, short_too: bool) -> Option<(Cursor<'p, 't>, i8)> {
+    let (after, (day, short)) = c.take(words_table::weekday)?;
+    (c.is_capital() && (short_too || !short)).then_some((after, day))
+}
+
+/// A weekday before a date: "Wed ", "Friday, ", "Sat., ", "this coming Sunday, ".
+pub fn prefix<'p, 't>(c: Cursor<'p, 't>) -> Option<Cursor<'p, 't>> {
+    let c = c.skip(&["last", "this past", "this coming", "this", "next"]);
+    let (after, _) = name(c, true)?;
+    Some(after.skip(&[".", ","]).skip(&[","]).skip(&["the"]))
+}

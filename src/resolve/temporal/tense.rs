@@ -1,0 +1,98 @@
+//! Whether the words around an expression speak of what was or of what will be.
+
+use super::lex::Piece;
+use super::tense_table::{FIRM, FUTURE, MODALS, NEUTRAL, NOT_PARTICIPLES, PAST};
+use std::ops::Range;
+
+/// Pieces looked at on either side.
+const REACH: usize = 12;
+
+/// Which side of the publication date is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Before it.
+    Past,
+    /// After it.
+    Future,
+    /// Not told.
+    Unknown,
+}
+
+/// Reads the direction from the nearest cue on either side of `span` (piece indices) in its clause.
+///
+/// The left side is preferred: what follows the expression often speaks of something else, and a comma ends it.
+#[must_use]
+pub fn direction(pieces: &[Piece<'_>], span: &Range<usize>) -> Direction {
+    let left = (span.start.saturating_sub(REACH)..span.start).rev().map_while(|at| inside(pieces, at));
+    let right = (span.end..pieces.len().min(span.end + REACH)).map_while(|at| inside(pieces, at));
+    let right = right.take_while(|at| pieces[*at].text != ",");
+    let left = left.enumerate().find_map(|(far, at)| Some((far, cue(pieces, at)?)));
+    let right = right.enumerate().find_map(|(far, at)| Some((far + 2, cue(pieces, at)?)));
+    let told = match (left, right) {
+        (Some((a, _)), Some((b, right))) if b < a => right,
+        (Some((_, left)), _) => left,
+        (None, Some((_, right))) => right,
+        (None, None) => Direction::Unknown,
+    };
+    match bounded(pieces, span) {
+        Some(_) if told == Direction::Past => Direction::Unknown,
+        bound => bound.unwrap_or(told),
+    }
+}
+
+/// "by May", "through Friday", "until June 3": what has an end is mostly still to come.
+fn bounded(pieces: &[Piece<'_>], span: &Range<usize>) -> Option<Direction> {
+    let before = span.start.checked_sub(1).and_then(|at| pieces.get(at))?;
+    matches!(&*before.lower, "by" | "through" | "until" | "till").then_some(Direction::Future)
+}
+
+/// `at`, unless the sentence ends there.
+fn inside(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
+    let piece = pieces.get(at)?;
+    let next = pieces.get(at + 1);
+    let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+    let stop = matches!(piece.text, "." | "?" | "!" | ";")
+        && next.is_none_or(|next| !next.joined && !next.text.starts_with(char::is_lowercase))
+        && before.is_none_or(|before| before.text.len() > 4 || before.text.starts_with(char::is_lowercase));
+    (!piece.text.is_empty() && !stop).then_some(at)
+}
+
+/// What the word at `at` tells; `Unknown` ends the search.
+fn cue(pieces: &[Piece<'_>], at: usize) -> Option<Direction> {
+    let word = &*pieces.get(at)?.lower;
+    let before = at.checked_sub(1).and_then(|before| pieces.get(before)).map_or("", |piece| &*piece.lower);
+    if FUTURE.contains(&word) || word == "to" && matches!(before, "is" | "are" | "set" | "due") {
+        return Some(Direction::Future);
+    }
+    if NEUTRAL.contains(&word) {
+        return Some(Direction::Unknown);
+    }
+    let participle = word.len() > 4 && word.ends_with("ed") && !NOT_PARTICIPLES.contains(&word);
+    if !(participle || PAST.contains(&word)) {
+        return None;
+    }
+    let group = pieces.get(at.saturating_sub(3)..at).unwrap_or_default();
+    let modal = group.iter().any(|piece| MODALS.contains(&&*piece.lower));
+    Some(if modal && !FIRM.contains(&word) { Direction::Future } else { Direction::Past })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolve::temporal::lex::lex;
+
+    fn read(text: &str, word: &str) -> Direction {
+        let pieces = lex(text);
+        let at = pieces.iter().position(|piece| piece.text == word).unwrap();
+        direction(&pieces, &(at..at + 1))
+    }
+
+    #[test]
+    fn the_nearest_verb_decides() {
+        assert_eq!(read("The mayor said the vote will be held Friday.", "Friday"), Direction::Future);
+        assert_eq!(read("The mayor said Friday that he will go.", "Friday"), Direction::Unknown);
+        assert_eq!(read("Two men were killed in March.", "March"), Direction::Past);
+        assert_eq!(read("He is to be tried in June.", "June"), Direction::Future);
+        assert_eq!(read("A quiet Sunday", "Sunday"), Direction::Unknown);
+    }
+}

@@ -1,0 +1,56 @@
+//! Words that tell past from future.
+
+/// Words of what is to come.
+pub const FUTURE: &[&str] = &[
+    "will",
+    "ll",
+    "shall",
+    "scheduled",
+    "expected",
+    "expects",
+    "expect",
+    "due",
+    "plans",
+    "planned",
+    "planning",
+    "upcoming",
+    "slated",
+    "would",
+    "going",
+    "intends",
+    "deadline",
+    "effective",
+    "effect",
+    "expires",
+    "expire",
+    "redeemable",
+    "payable",
+    "mature",
+    "matures",
+    "maturing",
+    "proposed",
+    "unless",
+    "turns",
+    "hopes",
+];
+
+/// Verbs and adverbs of what was, beside those in "-ed".
+pub const PAST: &[&str] = &[
+    "was", "were", "had", "did", "came", "went", "took", "made", "began", "held", "found", "fell", "rose", "left",
+    "met", "saw", "hit", "struck", "shot", "died", "dead", "broke", "won", "lost", "led", "sent", "gave", "got",
+    "became", "ago", "spoke", "wrote", "grew", "ran", "fled", "blew", "sold", "bought", "paid", "ended", "since",
+    "closed", "killed", "previous", "earlier", "brought", "drove", "caught", "thought", "knew", "stood", "fought",
+    "threw", "after",
+];
+
+/// Words that tell nothing about another time in their clause, but end the search.
+pub const NEUTRAL: &[&str] = &["has", "have", "said", "told", "reported", "says", "is", "are"];
+
+/// Verbs and modals that put a participle behind them into the future: "will be held", "is to be tried".
+pub const MODALS: &[&str] = &["will", "ll", "would", "shall", "to", "could", "might", "may", "can", "must", "should"];
+
+/// Past forms that no modal puts into the future.
+pub const FIRM: &[&str] = &["was", "were", "had", "did", "ago", "since"];
+
+/// Words in "-ed" that are no participles.
+pub const NOT_PARTICIPLES: &[&str] = &["united", "hundred", "armed", "indeed", "need", "wounded", "unidentified"];

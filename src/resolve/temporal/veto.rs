@@ -1,0 +1,192 @@
+//! Look-alikes: numbers, names and titles that read like times and are none.
+
+use super::cursor::Cursor;
+use super::meaning::{Found, Meaning, Point};
+use super::words_table;
+
+/// Nouns counted in news: a bare number of four digits before one of them is no year.
+const COUNTED: &[&str] = &[
+    "people",
+    "men",
+    "women",
+    "children",
+    "tonnes",
+    "tons",
+    "miles",
+    "km",
+    "kilometers",
+    "kilometres",
+    "meters",
+    "metres",
+    "feet",
+    "ft",
+    "dollars",
+    "euros",
+    "pounds",
+    "troops",
+    "soldiers",
+    "police",
+    "officers",
+    "homes",
+    "houses",
+    "families",
+    "jobs",
+    "workers",
+    "employees",
+    "points",
+    "votes",
+    "shares",
+    "barrels",
+    "acres",
+    "hectares",
+    "refugees",
+    "migrants",
+    "civilians",
+    "deaths",
+    "cases",
+    "inmates",
+    "prisoners",
+    "students",
+    "fighters",
+    "others",
+    "residents",
+    "passengers",
+    "yards",
+    "kg",
+    "mph",
+    "members",
+    "visitors",
+    "fans",
+    "copies",
+    "cars",
+    "vehicles",
+    "seats",
+    "rooms",
+    "bottles",
+    "rounds",
+    "per",
+    "percent",
+    "million",
+    "billion",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "minutes",
+    "block",
+    "degrees",
+    "square",
+    "lbs",
+    "calories",
+    "times",
+];
+
+/// Words after which a number is a name: "Flight 1923", "Route 2010", "Room 2014".
+const NUMBERED: &[&str] = &[
+    "flight",
+    "route",
+    "highway",
+    "room",
+    "page",
+    "no",
+    "number",
+    "suite",
+    "apartment",
+    "boeing",
+    "windows",
+    "resolution",
+    "article",
+    "section",
+    "vol",
+    "unit",
+    "box",
+    "case",
+    "bus",
+    "train",
+    "$",
+    "£",
+    "€",
+    "#",
+    "¥",
+    "paragraph",
+    "channel",
+    "hwy",
+    "psalm",
+    "model",
+    "©",
+    "copyright",
+    "phone",
+    "tel",
+    "call",
+    "dial",
+    "extension",
+    "squadron",
+    "+",
+];
+
+/// What a street address ends in.
+const STREETS: &[&str] =
+    &["street", "st", "avenue", "ave", "road", "rd", "drive", "boulevard", "blvd", "lane", "ln", "court", "highway"];
+
+/// Newspapers and rites named after a weekday, and what else makes a name of one.
+const AFTER_WEEKDAY: &[&str] = &[
+    "times",
+    "telegraph",
+    "mirror",
+    "mail",
+    "express",
+    "herald",
+    "mass",
+    "school",
+    "schools",
+    "star",
+    "post",
+    "tribune",
+    "independent",
+];
+
+/// Words that make a name of the weekday or month behind them.
+const BEFORE_NAME: &[&str] = &["black", "bloody", "super", "cyber", "shrove", "manic", "casual", "miss"];
+
+/// Whether `found`, read at `c`, is a look-alike.
+#[must_use]
+pub fn is_look_alike(c: Cursor<'_, '_>, found: &Found) -> bool {
+    let after = skip_to(c, found.end);
+    match found.meaning {
+        Meaning::Point(Point::Year(_)) => is_number(c, after),
+        Meaning::Range(Point::Year(_), Point::Year(_)) => NUMBERED.contains(&c.before(1)),
+        _ => is_name(c, after, found),
+    }
+}
+
+fn skip_to<'p, 't>(c: Cursor<'p, 't>, end: usize) -> Cursor<'p, 't> {
+    (c.at()..end).fold(c, |at, _| at.step())
+}
+
+/// Four digits that count or number something.
+fn is_number(c: Cursor<'_, '_>, after: Cursor<'_, '_>) -> bool {
+    if !c.is_digits() {
+        return false;
+    }
+    let street = (0..3).scan(after, |at, _| {
+        let word = (at.is_capital() || at.is_digits()).then(|| at.lower());
+        *at = at.step();
+        word
+    });
+    let address = after.is_capital() && street.into_iter().any(|word| STREETS.contains(&word));
+    let numbered = NUMBERED.contains(&c.before(1)) || c.before(1) == "." && c.before(2) == "no";
+    let copyright = (1..4).any(|back| matches!(c.before(back), "©" | "copyright"));
+    COUNTED.contains(&after.lower()) || after.joined() && after.lower() == "%" || numbered || address || copyright
+}
+
+/// "Black Friday", "Sunday Times", "USA Today".
+fn is_name(c: Cursor<'_, '_>, after: Cursor<'_, '_>, found: &Found) -> bool {
+    let weekday = words_table::weekday(after.before(1)).is_some();
+    let month = words_table::month(after.before(1)).is_some();
+    let title = weekday && after.is_capital() && AFTER_WEEKDAY.contains(&after.lower());
+    let made_name =
+        (weekday || month) && BEFORE_NAME.contains(&c.before(1)) && c.text_before(1).starts_with(char::is_uppercase);
+    let masthead = found.rule == "deictic.day" && matches!(c.before(1), "usa" | "russia") && c.is_capital();
+    title || made_name || masthead
+}
