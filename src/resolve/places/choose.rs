@@ -6,11 +6,13 @@
 
 use super::context::Context;
 use super::gazetteer::{Entry, Form, Gazetteer, Kind, Reading};
-use super::mention::Mention;
+use super::mention::{Mention, Shape};
 use std::collections::HashMap;
 
 /// Scores closer than this are the same.
 const TIE: f64 = 0.15;
+/// Inhabitants up to which a town abroad gives way to an unknown village at home.
+const SMALL: u32 = 300_000;
 
 /// The reading chosen for a mention.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +57,10 @@ pub fn choose(mentions: &[Mention], context: &mut Context, text: &str) -> Vec<Ch
         }
     }
     for (at, mention) in mentions.iter().enumerate() {
-        if choices[at] == Choice::Unknown && !mention.readings.is_empty() {
+        if choices[at] == Choice::Unknown && mention.shape == Shape::Capital && mention.readings.is_empty() {
+            let capital = context.country().and_then(|country| Gazetteer::world().capital(country));
+            choices[at] = capital.map_or(Choice::Unknown, |reading| Choice::Entry(reading.entry));
+        } else if choices[at] == Choice::Unknown && !mention.readings.is_empty() {
             let sense = senses.get(&crate::text::fold(mention.span.of(text))).filter(|_| !mention.division);
             choices[at] = sense.map_or_else(|| best(mention, context), |entry| Choice::Entry(*entry));
         }
@@ -88,10 +93,22 @@ fn best(mention: &Mention, context: &Context) -> Choice {
     if rivals.iter().any(|rival| rival.country != entry.country) {
         return Choice::Undecided(rivals);
     }
+    if is_foreign_namesake(&entry, context) && !mention.division {
+        return Choice::Unknown;
+    }
     if mention.division && entry.kind != Kind::Division {
         return Choice::Entry(Gazetteer::world().division(&entry).unwrap_or(entry));
     }
     Choice::Entry(entry)
+}
+
+/// Whether the only reading is a small town of a country that the article does not name, while it is about another:
+/// more likely a village of that other country.
+fn is_foreign_namesake(entry: &Entry, context: &Context) -> bool {
+    let small = matches!(entry.kind, Kind::City | Kind::Seat) && entry.population < SMALL;
+    small
+        && context.country().is_some_and(|country| country != entry.country && context.share(country) > 0.5)
+        && context.share(entry.country) < 0.08
 }
 
 /// How well a reading fits: size in powers of ten, form, kind, and the article.
@@ -102,7 +119,7 @@ fn score(reading: &Reading, mention: &Mention, context: &Context) -> f64 {
         Form::Name | Form::Demonym => 0.0,
         Form::Abbreviation => 2.0,
         Form::Alternative if entry.kind == Kind::Country => 1.0,
-        Form::Alternative => -1.0,
+        Form::Alternative => -1.5,
     };
     let kind = match entry.kind {
         Kind::Country => 2.5,
@@ -114,17 +131,19 @@ fn score(reading: &Reading, mention: &Mention, context: &Context) -> f64 {
         Kind::City => 0.0,
     };
     let division = Gazetteer::world().division(entry).map_or(0.0, |division| context.division(division.index));
-    size + form + kind + 3.5 * context.share(entry.country) + 1.5 * (division / 2.0).min(1.0)
+    size + form + kind + 4.0 * context.share(entry.country) + 1.5 * (division / 2.0).min(1.0)
 }
 
-/// Whether a town of the same name lies in the division: the bare name is the town's.
+/// Whether a town of the same name is a good part of the division: the bare name is the town's.
 fn has_namesake(mention: &Mention, division: &Entry) -> bool {
+    let part = |entry: &Entry| entry.population >= division.population / 5;
     let town = |entry: &Entry| {
         matches!(entry.kind, Kind::Capital | Kind::Seat) || entry.kind == Kind::City && entry.population > 500_000
     };
     mention.readings.iter().any(|reading| {
         let entry = &reading.entry;
         town(entry)
+            && part(entry)
             && (entry.division == Some(division.index) || entry.kind == Kind::Capital)
             && reading.form == Form::Name
     })

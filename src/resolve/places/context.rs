@@ -4,7 +4,8 @@ use super::gazetteer::{Form, Gazetteer, Kind};
 use super::mention::{Mention, Shape};
 use super::tables::AMERICAN_CUES;
 use crate::doc::{Article, SentenceKind, Tagged};
-use std::collections::BTreeMap;
+use crate::text::fold;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sentences that set the scene and count double.
 const LEAD: usize = 3;
@@ -21,8 +22,10 @@ impl Context {
     #[must_use]
     pub fn of(tagged: &Tagged, mentions: &[Mention]) -> Self {
         let mut context = Self::default();
+        let mut seen: BTreeSet<String> = BTreeSet::new();
         for mention in mentions {
-            let factor = scene(tagged, mention.sentence);
+            let again = !seen.insert(fold(mention.span.of(tagged.text())));
+            let factor = scene(tagged, mention.sentence) * if again { 0.3 } else { 1.0 };
             context.weigh(mention, factor);
         }
         context.publisher(&tagged.segmented.article);
@@ -74,7 +77,7 @@ impl Context {
             (Kind::Division, Form::Abbreviation) => 2.0,
             (Kind::Division, _) if clear => 1.5,
             _ if clear && best.entry.population > 0 => 1.0,
-            _ if dominates(mention) => 0.7,
+            _ if dominates(mention) => 0.5,
             _ => return,
         };
         let division = world.division(&best.entry).map(|division| division.index);

@@ -46,8 +46,13 @@ impl<'a> Scene<'_, 'a> {
         if let Choice::Inside(entry) = &self.choices[at] {
             return Some(home_in(entry));
         }
-        let by_town = self.nearest(at).map(home_in);
-        let by_article = self.context.country().map(|country| Home { country, division: None, coordinates: None });
+        let article = self.context.country();
+        let stranger = |entry: &Entry| {
+            let share = self.context.share(entry.country);
+            article.is_some_and(|country| country != entry.country && share < 0.5 * self.context.share(country))
+        };
+        let by_town = self.nearest(at).filter(|entry| !stranger(entry)).map(home_in);
+        let by_article = article.map(|country| Home { country, division: None, coordinates: None });
         by_town.or(by_article)
     }
 

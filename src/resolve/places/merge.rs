@@ -67,6 +67,15 @@ fn capitals(tagged: &Tagged, sentence: usize, names: &[Mention]) -> Vec<Mention>
             found.push(Mention { readings, ..Mention::new(span, sentence, Shape::Capital, "places/capital") });
         }
     }
+    let line = tagged.segmented.sentences.get(sentence).map_or(ByteSpan::new(0, 0), |line| line.span);
+    let words = line.of(text);
+    for (at, phrase) in words.match_indices("the capital") {
+        let rest = &words[at + phrase.len()..];
+        if !rest.starts_with(char::is_alphanumeric) && !rest.starts_with(" of") && !rest.starts_with(" city of") {
+            let span = ByteSpan::new(at + 4, at + phrase.len()).shifted(line.start());
+            found.push(Mention::new(span, sentence, Shape::Capital, "places/capital"));
+        }
+    }
     found
 }
 

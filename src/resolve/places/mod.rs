@@ -13,6 +13,7 @@ mod mention;
 mod merge;
 mod names;
 mod tables;
+mod unknown;
 mod venues;
 
 use crate::doc::{Entity, EntityId, Note, Place, PlacePrecision, SentenceKind, Tagged};
@@ -54,15 +55,19 @@ fn mentions(tagged: &Tagged) -> Vec<Mention> {
             continue;
         }
         let words = words::of_sentence(tagged, line);
-        let names = names::find(&names::Line {
+        let read = names::Line {
             text: tagged.text(),
             sentence,
             words: &words,
             entities: &tagged.tags.entities,
             capitals: names::Capitals::of(&words),
-        });
+        };
+        let names = names::find(&read);
         let venues = venues::find(line.span.of(tagged.text()), line.span.start(), sentence);
-        found.extend(merge::merge(tagged, names, venues, sentence));
+        let mut merged = merge::merge(tagged, names, venues, sentence);
+        merged.extend(unknown::find(&read, &merged));
+        merged.sort_by_key(|mention| mention.span);
+        found.extend(merged);
     }
     merge::contain(tagged.text(), &mut found);
     found

@@ -10,6 +10,7 @@ use super::tables::{CALENDAR, CIVIC, COMMON_WORDS, DIRECTIONS, DIVISION_WORDS, L
 use crate::doc::{EntityType, Tag};
 use crate::resolve::common::words::Word;
 use crate::text::ByteSpan;
+use std::ops::Range;
 
 /// Most words a name has.
 const LONGEST: usize = 6;
@@ -64,7 +65,8 @@ pub fn find(line: &Line<'_, '_>) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.words.len() {
-        match longest(line, at) {
+        let known = found.last().map_or(0, |mention: &Mention| mention.span.end());
+        match longest(line, at, known) {
             Some((mention, next)) => {
                 found.push(mention);
                 at = next;
@@ -75,17 +77,18 @@ pub fn find(line: &Line<'_, '_>) -> Vec<Mention> {
     found
 }
 
-/// The longest name that begins at word `at`, and the word after it.
-fn longest(line: &Line<'_, '_>, at: usize) -> Option<(Mention, usize)> {
+/// The longest name that begins at word `at`, and the word after it; `known` is where the last name ended.
+fn longest(line: &Line<'_, '_>, at: usize, known: usize) -> Option<(Mention, usize)> {
     let first = &line.words[at];
     if !first.is_capital() && !matches!(first.lower.get(..3), Some("al-" | "el-")) {
         return None;
     }
-    (1..=LONGEST.min(line.words.len() - at)).rev().find_map(|len| name(line, at, at + len))
+    (1..=LONGEST.min(line.words.len() - at)).rev().find_map(|len| name(line, at..at + len, known))
 }
 
-/// The name made of the words `from..to`, when it is one.
-fn name(line: &Line<'_, '_>, from: usize, to: usize) -> Option<(Mention, usize)> {
+/// The name made of the words of `range`, when it is one.
+fn name(line: &Line<'_, '_>, range: Range<usize>, known: usize) -> Option<(Mention, usize)> {
+    let (from, to) = (range.start, range.end);
     let words = &line.words[from..to];
     if !words.iter().all(|word| word.is_word())
         || !is_joined(line.text, words)
@@ -106,7 +109,7 @@ fn name(line: &Line<'_, '_>, from: usize, to: usize) -> Option<(Mention, usize)>
     if readings.is_empty() {
         return (words.len() == 1).then(|| part_of_word(line, from)).flatten();
     }
-    let place = Found { line, from, to, readings: &readings };
+    let place = Found { line, from, to, known, readings: &readings };
     if !place.is_place() {
         return None;
     }
@@ -126,23 +129,40 @@ fn is_joined(text: &str, words: &[Word<'_>]) -> bool {
     })
 }
 
-/// The country in "Aleppo-based", "Russian-backed" and, where apostrophes were lost, "Syrias".
+/// The country in "Russian-backed", "mid-Ohio" and, where apostrophes were lost, "Syrias".
 fn part_of_word(line: &Line<'_, '_>, at: usize) -> Option<(Mention, usize)> {
     let word = &line.words[at];
-    let hyphen = word.text.find('-').map(|end| (end, "places/compound"));
-    let genitive = word.text.strip_suffix('s').map(|stem| (stem.len(), "places/lost-apostrophe"));
-    let (len, rule) = hyphen.or(genitive)?;
-    let stem = word.text.get(..len).filter(|stem| stem.len() > 1)?;
-    let readings = Gazetteer::world().read(stem);
-    let best = readings.first()?;
+    let genitive = word.text.strip_suffix('s').map(|stem| (0..stem.len(), "places/lost-apostrophe"));
+    let parts = part_ranges(word.text).map(|range| (range, "places/compound"));
+    let parts = parts.filter(|_| word.text.contains('-'));
+    parts.chain(genitive).find_map(|(range, rule)| {
+        let readings = known_part(word.text.get(range.clone())?, rule == "places/compound")?;
+        let demonym = readings.first().is_some_and(|reading| reading.form == Form::Demonym);
+        let shape = if demonym { Shape::Demonym } else { Shape::Name };
+        let span = ByteSpan::from_range(range).shifted(word.span.start());
+        Some((Mention { readings, ..Mention::new(span, line.sentence, shape, rule) }, at + 1))
+    })
+}
+
+/// The ranges of the parts between hyphens.
+fn part_ranges(word: &str) -> impl Iterator<Item = Range<usize>> {
+    let start = word.as_ptr() as usize;
+    word.split('-').map(move |part| {
+        let from = part.as_ptr() as usize - start;
+        from..from + part.len()
+    })
+}
+
+/// The readings of a part of a word that is a country, a people or, in a compound, a division or large town.
+fn known_part(part: &str, compound: bool) -> Option<Vec<Reading>> {
+    let readings = Gazetteer::world().read(part);
+    let best = readings.first().filter(|_| part.starts_with(char::is_uppercase) && part.len() > 1)?;
     let country = best.entry.kind == Kind::Country && best.form != Form::Abbreviation;
-    let known = country || hyphen.is_some() && (best.form == Form::Abbreviation || best.entry.population > LARGE);
-    if !known || COMMON_WORDS.binary_search(&stem.to_lowercase().as_str()).is_ok() {
-        return None;
-    }
-    let shape = if best.form == Form::Demonym { Shape::Demonym } else { Shape::Name };
-    let span = ByteSpan::new(word.span.start(), word.span.start() + len);
-    Some((Mention { readings, ..Mention::new(span, line.sentence, shape, rule) }, at + 1))
+    let abbreviation = best.form == Form::Abbreviation && best.entry.kind == Kind::Country;
+    let large = matches!(best.entry.kind, Kind::Division | Kind::Region) && best.form == Form::Name
+        || best.entry.population > METROPOLIS;
+    let common = COMMON_WORDS.binary_search(&part.to_lowercase().as_str()).is_ok();
+    ((country || compound && (abbreviation || large)) && !common).then_some(readings)
 }
 
 /// A stretch of words that the gazetteer knows, with its surroundings.
@@ -150,6 +170,7 @@ struct Found<'a, 't> {
     line: &'a Line<'a, 't>,
     from: usize,
     to: usize,
+    known: usize,
     readings: &'a [Reading],
 }
 
@@ -257,17 +278,35 @@ impl Found<'_, '_> {
     /// Whether a capitalised neighbour makes the word part of another name ("John Jackson", "Houston Chronicle").
     fn is_part_of_name(&self) -> bool {
         let adjacent = |a: ByteSpan, b: ByteSpan| b.start().saturating_sub(a.end()) <= 1;
-        let other =
-            |word: &Word<'_>| word.is_capital() && word.is_word() && !word.is_any(CALENDAR) && !word.is_any(DIRECTIONS);
-        let before =
-            self.before().filter(|word| adjacent(word.span, self.span()) && other(word) && !self.is_opener(word));
-        let demonym = |word: &Word<'_>| {
-            Gazetteer::world()
-                .read(word.text)
-                .first()
-                .is_some_and(|reading| reading.form == Form::Demonym || reading.entry.kind == Kind::Country)
+        let before = self.before().filter(|word| adjacent(word.span, self.span()) && is_name_word(word));
+        let after = self.after().filter(|word| adjacent(self.span(), word.span) && is_name_word(word));
+        let free_before = |word: &Word<'_>| {
+            self.is_opener(word)
+                || word.span.end() <= self.known
+                || is_acronym(word)
+                || word.is_any(CIVIC)
+                || is_national(word)
         };
-        let after = self.after().filter(|word| adjacent(self.span(), word.span) && other(word) && !word.is_any(CIVIC));
-        before.is_some_and(|word| !demonym(word) && !word.is_any(CIVIC)) || after.is_some_and(|word| !demonym(word))
+        before.is_some_and(|word| !free_before(word))
+            || after.is_some_and(|word| !word.is_any(CIVIC) && !is_national(word))
     }
+}
+
+/// Whether a neighbour can be part of a longer name.
+fn is_name_word(word: &Word<'_>) -> bool {
+    let article = word.lower.starts_with("al-") || word.lower.starts_with("el-");
+    (word.is_capital() || article) && word.is_word() && !word.is_any(CALENDAR) && !word.is_any(DIRECTIONS)
+}
+
+/// "CBC", "AFP": the name of a medium or office before a town.
+fn is_acronym(word: &Word<'_>) -> bool {
+    word.text.chars().count() > 1 && word.text.chars().all(char::is_uppercase)
+}
+
+/// Whether the word names a country or its people ("Syrias" too, where apostrophes were lost).
+fn is_national(word: &Word<'_>) -> bool {
+    let names = [word.text, word.text.trim_end_matches('s')];
+    names
+        .iter()
+        .any(|name| Gazetteer::world().read(name).first().is_some_and(|reading| reading.entry.kind == Kind::Country))
 }
