@@ -107,7 +107,7 @@ fn best(mention: &Mention, context: &Context) -> Choice {
 fn is_foreign_namesake(entry: &Entry, context: &Context) -> bool {
     let small = matches!(entry.kind, Kind::City | Kind::Seat) && entry.population < SMALL;
     small
-        && context.country().is_some_and(|country| country != entry.country && context.share(country) > 0.5)
+        && context.country().is_some_and(|country| country != entry.country && context.share(country) > 0.3)
         && context.share(entry.country) < 0.08
 }
 
@@ -126,7 +126,7 @@ fn score(reading: &Reading, mention: &Mention, context: &Context) -> f64 {
         Kind::Capital => 1.0,
         Kind::Seat => 0.3,
         Kind::Division if mention.division => 4.0,
-        Kind::Division if has_namesake(mention, entry) => -1.5,
+        Kind::Division if has_namesake(mention, entry) => -2.5,
         Kind::Division | Kind::Region => 0.5,
         Kind::City => 0.0,
     };
@@ -136,15 +136,12 @@ fn score(reading: &Reading, mention: &Mention, context: &Context) -> f64 {
 
 /// Whether a town of the same name is a good part of the division: the bare name is the town's.
 fn has_namesake(mention: &Mention, division: &Entry) -> bool {
-    let part = |entry: &Entry| entry.population >= division.population / 5;
+    let part = |entry: &Entry| entry.population >= division.population / 8;
     let town = |entry: &Entry| {
         matches!(entry.kind, Kind::Capital | Kind::Seat) || entry.kind == Kind::City && entry.population > 500_000
     };
     mention.readings.iter().any(|reading| {
         let entry = &reading.entry;
-        town(entry)
-            && part(entry)
-            && (entry.division == Some(division.index) || entry.kind == Kind::Capital)
-            && reading.form == Form::Name
+        town(entry) && part(entry) && (entry.division == Some(division.index) || entry.kind == Kind::Capital)
     })
 }

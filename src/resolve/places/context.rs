@@ -80,7 +80,8 @@ impl Context {
             _ if dominates(mention) => 0.5,
             _ => return,
         };
-        let division = world.division(&best.entry).map(|division| division.index);
+        let of = |reading: &super::gazetteer::Reading| world.division(&reading.entry).map(|division| division.index);
+        let division = of(best).filter(|index| mention.readings.iter().all(|reading| of(reading) == Some(*index)));
         self.add(best.entry.country, division, weight * factor);
     }
 

@@ -4,7 +4,9 @@ use super::choose::Choice;
 use super::context::Context;
 use super::gazetteer::{Entry, Gazetteer, Kind};
 use super::mention::{Mention, Shape};
-use crate::doc::Tagged;
+
+/// What the article's country costs beside a place that stands near.
+const ARTICLE: usize = 4;
 
 /// What a venue inherits.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,18 +21,12 @@ pub struct Home<'a> {
 
 /// The home of every mention that has no entry of its own; parallel to `mentions`.
 #[must_use]
-pub fn homes<'a>(
-    tagged: &Tagged,
-    mentions: &[Mention],
-    choices: &'a [Choice],
-    context: &'a Context,
-) -> Vec<Option<Home<'a>>> {
-    let scene = Scene { tagged, mentions, choices, context };
+pub fn homes<'a>(mentions: &[Mention], choices: &'a [Choice], context: &'a Context) -> Vec<Option<Home<'a>>> {
+    let scene = Scene { mentions, choices, context };
     (0..mentions.len()).map(|at| if scene.needs_home(at) { scene.home(at) } else { None }).collect()
 }
 
 struct Scene<'s, 'a> {
-    tagged: &'s Tagged,
     mentions: &'s [Mention],
     choices: &'a [Choice],
     context: &'a Context,
@@ -47,42 +43,38 @@ impl<'a> Scene<'_, 'a> {
             return Some(home_in(entry));
         }
         let article = self.context.country();
-        let stranger = |entry: &Entry| {
-            let share = self.context.share(entry.country);
-            article.is_some_and(|country| country != entry.country && share < 0.5 * self.context.share(country))
-        };
-        let by_town = self.nearest(at).filter(|entry| !stranger(entry)).map(home_in);
-        let by_article = article.map(|country| Home { country, division: None, coordinates: None });
-        by_town.or(by_article)
+        let limit = article.map_or(usize::MAX, |country| ARTICLE + self.strangeness(country));
+        let by_town = self.nearest(at).filter(|(cost, _)| *cost <= limit).map(|(_, entry)| home_in(entry));
+        by_town.or(article.map(|country| Home { country, division: None, coordinates: None }))
     }
 
-    /// The nearest decided place: of the same sentence, else of the lines before, else the next; towns first.
-    fn nearest(&self, at: usize) -> Option<&'a Entry> {
+    /// How little the article is about a country, 0 to 10.
+    fn strangeness(&self, country: &str) -> usize {
+        (10.0 * (1.0 - self.context.share(country))).round() as usize
+    }
+
+    /// The nearest decided place and its cost: lines apart, later lines dearer, vague and foreign places dearer.
+    fn nearest(&self, at: usize) -> Option<(usize, &'a Entry)> {
         let here = &self.mentions[at];
-        let usable = |other: &usize| *other != at && self.mentions[*other].shape != Shape::Venue;
-        let decided = |other: usize| match &self.choices[other] {
-            Choice::Entry(entry) if !entry.country.is_empty() => Some(entry),
-            _ => None,
-        };
-        let cost = |other: usize| {
+        let priced = |other: usize| {
             let mention = &self.mentions[other];
-            let lines = here.sentence.abs_diff(mention.sentence);
-            let later = usize::from(mention.sentence > here.sentence);
-            let vague = match self.choices[other].entry().map(|entry| entry.kind) {
-                Some(Kind::Country) if mention.shape == Shape::Demonym => 6,
-                Some(Kind::Country) => 3,
-                Some(Kind::Division | Kind::Region) => 1,
+            let Choice::Entry(entry) = &self.choices[other] else { return None };
+            if other == at || mention.shape == Shape::Venue || entry.country.is_empty() {
+                return None;
+            }
+            let lines = 2 * here.sentence.abs_diff(mention.sentence) + usize::from(mention.sentence > here.sentence);
+            let vague = match entry.kind {
+                Kind::Country => {
+                    3 + 3 * usize::from(mention.shape == Shape::Demonym) + self.strangeness(entry.country) / 2
+                }
+                Kind::Division | Kind::Region => 1,
                 _ => 0,
             };
-            let foreign = self.choices[other].entry().is_some_and(|entry| self.context.share(entry.country) < 0.2);
-            (lines * 2 + later + vague + if foreign { 8 } else { 0 }, here.span.distance(mention.span))
+            let cost = lines + vague + self.strangeness(entry.country) / 2;
+            Some((cost, here.span.distance(mention.span), entry))
         };
-        debug_assert!(self.tagged.segmented.sentences.len() > here.sentence);
-        (0..self.mentions.len())
-            .filter(usable)
-            .filter_map(|other| Some((cost(other), decided(other)?)))
-            .min_by_key(|(cost, _)| *cost)
-            .map(|(_, entry)| entry)
+        let nearest = (0..self.mentions.len()).filter_map(priced).min_by_key(|(cost, apart, _)| (*cost, *apart));
+        nearest.map(|(cost, _, entry)| (cost, entry))
     }
 }
 

@@ -6,7 +6,8 @@ use crate::doc::{ArgumentRole, EntityType, Tagged};
 use crate::text::ByteSpan;
 
 /// Nouns after a town's name that add nothing to it.
-const SETTLEMENTS: &[&str] = &["city", "town", "village"];
+const SETTLEMENTS: &[&str] =
+    &["city", "town", "village", "area", "suburb", "suburbs", "countryside", "region", "metro area"];
 
 /// One sentence's mentions in order, without overlap.
 #[must_use]
@@ -45,7 +46,7 @@ fn says_it_all(text: &str, name: &Mention, venue: &Mention) -> bool {
     let small = rest.chars().all(|letter| !letter.is_uppercase());
     let street = matches!(venue.rule, "places/block" | "places/address" | "places/street" | "places/crossing");
     match name.shape {
-        Shape::Demonym => whole && small,
+        Shape::Demonym => whole && small && !rest.contains("mbassy") && !rest.contains("onsulate"),
         _ => whole && !street && (rest.is_empty() || SETTLEMENTS.contains(&rest)) && known_town(name),
     }
 }
@@ -126,7 +127,7 @@ fn is_containing(gap: &str) -> bool {
 fn holds(here: &Mention, kind: Kind, index: u32) -> bool {
     let same = here.readings.iter().any(|reading| reading.entry.index == index);
     match kind {
-        Kind::Country | Kind::Division => !same,
+        Kind::Country | Kind::Division | Kind::Region => !same,
         _ => here.shape == Shape::Venue,
     }
 }

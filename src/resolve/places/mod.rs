@@ -30,7 +30,7 @@ pub fn resolve(tagged: &Tagged, entities: &[Entity], notes: &mut Vec<Note>) -> V
     let mentions = mentions(tagged);
     let mut context = Context::of(tagged, &mentions);
     let choices = choose::choose(&mentions, &mut context, tagged.text());
-    let homes = inherit::homes(tagged, &mentions, &choices, &context);
+    let homes = inherit::homes(&mentions, &choices, &context);
     let mut places = Vec::new();
     for (at, mention) in mentions.iter().enumerate() {
         let words = mention.span.of(tagged.text());

@@ -251,10 +251,15 @@ impl Found<'_, '_> {
                 free && if common {
                     qualified || led && population > METROPOLIS
                 } else {
-                    known || led || population > LARGE || self.words().len() > 1
+                    known || led || population > self.unled(best) || self.words().len() > 1
                 }
             }
         }
+    }
+
+    /// Inhabitants from which a town needs no preposition: a surname is seldom a seat of government.
+    fn unled(&self, best: &Reading) -> u32 {
+        if matches!(best.entry.kind, Kind::Capital | Kind::Seat) { LARGE } else { METROPOLIS }
     }
 
     /// Whether the name after the comma is a division or country.
@@ -277,6 +282,10 @@ impl Found<'_, '_> {
 
     /// Whether a capitalised neighbour makes the word part of another name ("John Jackson", "Houston Chronicle").
     fn is_part_of_name(&self) -> bool {
+        let upper = |word: &Word<'_>| word.text.chars().count() > 3 && word.text.chars().all(char::is_uppercase);
+        if self.from == 0 && self.words().iter().all(upper) && !self.after().is_some_and(upper) {
+            return false; // a dateline without its dash
+        }
         let adjacent = |a: ByteSpan, b: ByteSpan| b.start().saturating_sub(a.end()) <= 1;
         let before = self.before().filter(|word| adjacent(word.span, self.span()) && is_name_word(word));
         let after = self.after().filter(|word| adjacent(self.span(), word.span) && is_name_word(word));

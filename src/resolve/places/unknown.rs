@@ -11,6 +11,9 @@ use std::ops::Range;
 
 /// Prepositions after which a name is nearly always a place.
 const SURE: &[&str] = &["in", "near", "outside", "around"];
+/// Nouns after which "of" leads to names of places.
+const SETTLEMENTS: &[&str] =
+    &["villages", "towns", "cities", "districts", "neighborhoods", "neighbourhoods", "suburbs", "areas", "provinces"];
 /// Most words of a name.
 const LONGEST: usize = 3;
 
@@ -20,16 +23,30 @@ pub fn find(line: &Line<'_, '_>, known: &[Mention]) -> Vec<Mention> {
     if line.capitals != Capitals::Mixed || !line.entities.is_empty() {
         return Vec::new();
     }
-    let mut found = Vec::new();
+    let mut found: Vec<Mention> = dateline(line, known).into_iter().collect();
     let mut at = 0;
     while at < line.words.len() {
-        let leads = line.words[at].is_any(SURE);
+        let settlements = at > 0 && line.words[at].lower == "of" && line.words[at - 1].is_any(SETTLEMENTS);
+        let leads = settlements || line.words[at].is_any(SURE);
         at += 1;
         if leads {
             at = chain(line, at, known, &mut found);
         }
     }
     found
+}
+
+/// The town in capital letters that opens a report: "OAKRIDGE, Mo. —", "OAKRIDGE - Two men".
+fn dateline(line: &Line<'_, '_>, known: &[Mention]) -> Option<Mention> {
+    let capital =
+        |word: &&Word<'_>| word.text.chars().count() > 2 && word.text.chars().all(|c| c.is_uppercase() || c == '-');
+    let count = line.words.iter().take(LONGEST).take_while(capital).count();
+    let next = line.words.get(count)?;
+    let span = line.words.first()?.span.cover(line.words.get(count.checked_sub(1)?)?.span);
+    let opens =
+        matches!(next.text, "," | "—" | "–" | "-" | "(") && !known.iter().any(|mention| mention.span.overlaps(span));
+    let listed = line.words[..count].iter().any(|word| word.is_any(NOT_PLACES) || word.is_any(OPENERS));
+    (opens && !listed).then(|| Mention::new(span, line.sentence, Shape::Venue, "places/dateline"))
 }
 
 /// Reads the names joined by commas and "and" from word `at` on; returns the word after them.
@@ -92,6 +109,7 @@ mod tests {
             spans("Clashes broke out in Tell Asfar, Qasr Hamra and al-Nabi."),
             ["Tell Asfar", "Qasr Hamra", "al-Nabi"]
         );
+        assert_eq!(spans("OAKRIDGE, Mo. — Two men died."), ["OAKRIDGE"]);
         assert_eq!(spans("It fell near the northern Oakridge on Monday."), ["Oakridge"]);
     }
 

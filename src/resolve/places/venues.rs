@@ -43,7 +43,7 @@ static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
         ),
         (format!(r"\b{direction}{WORD}(?: {WORD}){{0,2}} {STREET}"), "places/street"),
         (format!(r"\b{SETTLEMENT} of (?:the )?{WORD}(?: {WORD}){{0,2}}"), "places/settlement-of"),
-        (format!(r"\b{WORD}(?: (?:of |of the |and |& )?{WORD}){{0,4}}'?s? {GROUND}\b"), "places/ground"),
+        (format!(r"\b{WORD}(?: (?:of |& )?{WORD}){{0,4}}'?s? {GROUND}\b"), "places/ground"),
         (format!(r"\b{GROUND} of (?:the )?{WORD}(?: {WORD}){{0,2}}"), "places/ground-of"),
         (format!(r"\b{WORD}(?: {WORD}){{0,1}} County\b|\bCounty \p{{Lu}}\p{{L}}+"), "places/county"),
         (r"\b(?:at|in the|near) \d{3,5} \p{Lu}[\p{L}]+\b".to_owned(), "places/address"),
@@ -61,8 +61,10 @@ pub fn find(words: &str, start: usize, sentence: usize) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     for pattern in PATTERNS.iter() {
         for matched in pattern.regex.find_iter(words) {
-            let span = trimmed(words, ByteSpan::from_range(matched.range()), pattern.rule).shifted(start);
-            if !span.is_empty() && !found.iter().any(|known| known.span.overlaps(span)) {
+            let inner = trimmed(words, ByteSpan::from_range(matched.range()), pattern.rule);
+            let cut = words[..matched.start()].ends_with('.') || HELD.iter().any(|held| inner.of(words).contains(held));
+            let span = inner.shifted(start);
+            if !cut && !span.is_empty() && !found.iter().any(|known| known.span.overlaps(span)) {
                 found.push(Mention::new(span, sentence, Shape::Venue, pattern.rule));
             }
         }
@@ -70,6 +72,9 @@ pub fn find(words: &str, start: usize, sentence: usize) -> Vec<Mention> {
     found.sort_by_key(|mention| mention.span);
     found
 }
+
+/// Endings of adjectives that make no name of a place: "rebel-held town".
+const HELD: &[&str] = &["-held ", "-controlled ", "-backed ", "-led ", "-run ", "-occupied ", "-ruled ", "-majority "];
 
 /// Words that open a sentence or phrase and are no part of a name.
 const OPENERS: &[&str] = &[
@@ -117,13 +122,7 @@ fn trimmed(words: &str, span: ByteSpan, rule: &str) -> ByteSpan {
         span = ByteSpan::new(span.start() + first.len() + 1, span.end());
     }
     let text = span.of(words);
-    if text.contains(' ') {
-        span
-    } else if rule == "places/settlement-of" {
-        span
-    } else {
-        ByteSpan::new(0, 0)
-    }
+    if text.contains(' ') || rule == "places/settlement-of" { span } else { ByteSpan::new(0, 0) }
 }
 
 #[cfg(test)]

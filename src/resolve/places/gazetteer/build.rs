@@ -20,7 +20,7 @@ pub struct Sources<'t> {
     pub country_table: &'t str,
     /// `models/gazetteer/divisions.tsv`: code, latitude, longitude, abbreviations.
     pub division_table: &'t str,
-    /// `models/gazetteer/regions.tsv`: name, country or division, latitude, longitude.
+    /// `models/gazetteer/regions.tsv`: name, country or division, latitude, longitude, demonyms.
     pub region_table: &'t str,
 }
 
@@ -160,7 +160,11 @@ impl<'t> Builder<'t> {
             let initials = letters.clone().count() <= 4 && letters.clone().all(char::is_uppercase);
             self.name(name, if initials { Form::Abbreviation } else { Form::Alternative }, index);
         }
-        for people in listed(own[3]) {
+        self.demonyms(own[3], index);
+    }
+
+    fn demonyms(&mut self, cell: &str, index: u32) {
+        for people in listed(cell) {
             self.name(people, Form::Demonym, index);
             if !["sh", "ch", "se", "ss", "men", "x"].iter().any(|ending| people.ends_with(ending)) {
                 self.name(&format!("{people}s"), Form::Demonym, index);
@@ -271,7 +275,7 @@ impl<'t> Builder<'t> {
     }
 
     fn regions(&mut self, text: &'t str) -> Result<(), String> {
-        for cells in table("regions.tsv", text, 4) {
+        for cells in table("regions.tsv", text, 5) {
             let cells = cells?;
             let country = cells[1].split('.').next().unwrap_or("");
             let division = self.codes.get(cells[1]).copied().filter(|_| cells[1].contains('.'));
@@ -286,6 +290,7 @@ impl<'t> Builder<'t> {
             };
             let index = self.add(row);
             self.name(cells[0], Form::Name, index);
+            self.demonyms(cells[4], index);
         }
         Ok(())
     }
@@ -351,7 +356,7 @@ mod tests {
             countries: "#ISO\nXX\tXXX\t1\tXX\tExland\tAl Dura\t1\t900000\tAS\t.xx\tEUR\tEuro\t1\t\t\ten\t3\t\t",
             country_table: "XX\t10\t20\tExish|Exlander\tXL|Old Exland",
             division_table: "XX.01\t11\t21\tN.P.",
-            region_table: "Far Marsh\tXX.01\t12\t22",
+            region_table: "Far Marsh\tXX.01\t12\t22\tMarsher",
         }
     }
 
@@ -368,6 +373,7 @@ mod tests {
             ("N.P.", Kind::Division, Form::Abbreviation),
             ("Dura", Kind::Seat, Form::Alternative),
             ("Far Marsh", Kind::Region, Form::Name),
+            ("Marshers", Kind::Region, Form::Demonym),
         ] {
             let found = world.read(name);
             assert!(found.len() == 1 && found[0].entry.kind == kind && found[0].form == form, "{name}: {found:?}");
