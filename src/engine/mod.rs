@@ -8,6 +8,8 @@ mod config;
 mod error;
 mod labels;
 mod load;
+#[cfg(test)]
+pub(crate) mod parity;
 mod rten;
 #[cfg(feature = "rust-bert")]
 mod rust_bert;

@@ -90,3 +90,22 @@ fn logits(value: Value, batch: &Batch, labels: usize) -> Result<Logits, EngineEr
 fn failed(batch: &Batch, found: String) -> EngineError {
     EngineError::Compute { rows: batch.rows, width: batch.width, found }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::parity::{Parity, folder};
+    use crate::engine::{ModelConfig, load};
+
+    #[test]
+    fn int8_logits_stay_near_the_training() {
+        let config = ModelConfig { path: Some(folder()), ..ModelConfig::default() };
+        if !folder().join("model.onnx").exists() {
+            return;
+        }
+        let (parity, network) = (Parity::read(), load(&config).unwrap().unwrap());
+        let outputs = network.encoder.encode(&parity.batch()).unwrap();
+        let distance = parity.distance(&network, &outputs);
+        assert!(distance.mean < 0.5, "mean {}", distance.mean);
+        assert!(distance.agree > 0.95, "agreement {}", distance.agree);
+    }
+}

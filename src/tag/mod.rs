@@ -16,7 +16,7 @@ mod windows;
 pub use config::TagConfig;
 
 use crate::doc::{Coverage, Segmented, Tagged};
-use crate::engine::{self, EngineError, ModelConfig, Network};
+use crate::engine::{self, Batch, EngineError, ModelConfig, Network};
 use std::collections::BTreeMap;
 
 /// Why an article could not be tagged.
@@ -61,6 +61,16 @@ impl Tagger {
         let reading = read::read(network, &segmented, &self.config)?;
         let tags = layers::tags(network, &reading, &segmented, &self.labels);
         Ok(Tagged { segmented, tags, coverage: reading.coverage })
+    }
+
+    /// The batches that an article is computed in, for benchmarks; none without a network.
+    ///
+    /// # Errors
+    /// When the text cannot be cut into word pieces.
+    pub fn batches(&self, segmented: &Segmented) -> Result<Vec<Batch>, TagError> {
+        let Some(network) = &self.network else { return Ok(Vec::new()) };
+        let (_, batches) = read::batches(network, segmented, &self.config)?;
+        Ok(batches.into_iter().map(|(_, batch)| batch).collect())
     }
 
     /// SHA-256 of the network's files, by name; empty without a network.

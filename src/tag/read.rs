@@ -17,22 +17,43 @@ pub struct Reading {
     pub coverage: Coverage,
 }
 
+/// A batch of windows of one article.
+type Windows = (Vec<Window>, Batch);
+
+/// An article as the network gets it.
+///
+/// # Errors
+/// When the text cannot be cut.
+pub fn batches(
+    network: &Network,
+    segmented: &Segmented,
+    config: &TagConfig,
+) -> Result<(Pieces, Vec<Windows>), TagError> {
+    let pieces = pieces::pieces(&network.tokenizer, segmented, network.labels.casing)?;
+    let groups = windows::batches(windows::pack(&pieces.cuts, &network.labels), config.batch);
+    let row = |window: &Window| windows::row(&pieces, *window);
+    let batch = |group: Vec<Window>| {
+        let rows: Vec<_> = group.iter().map(row).collect();
+        (group, Batch::new(&rows))
+    };
+    let batches = groups.into_iter().map(batch).collect();
+    Ok((pieces, batches))
+}
+
 /// Reads an article.
 ///
 /// # Errors
 /// When the text cannot be cut or the network cannot be computed.
 pub fn read(network: &Network, segmented: &Segmented, config: &TagConfig) -> Result<Reading, TagError> {
-    let labels = &network.labels;
-    let pieces = pieces::pieces(&network.tokenizer, segmented, labels.casing)?;
-    let empty = labels.heads.iter().map(|head| vec![f32::NAN; pieces.words.len() * head.labels.len()]).collect();
-    let mut reading = Reading { pieces, logits: empty, coverage: Coverage::default() };
-    for batch in windows::batches(windows::pack(&reading.pieces.cuts, labels), config.batch) {
-        let rows: Vec<_> = batch.iter().map(|window| windows::row(&reading.pieces, *window)).collect();
-        let input = Batch::new(&rows);
-        reading.coverage.computed += input.rows * input.width;
-        reading.coverage.padding += input.padding();
-        let output = network.encoder.encode(&input)?;
-        for (row, window) in batch.iter().enumerate() {
+    let (pieces, batches) = batches(network, segmented, config)?;
+    let heads = network.labels.heads.iter();
+    let unread = heads.map(|head| vec![f32::NAN; pieces.words.len() * head.labels.len()]).collect();
+    let mut reading = Reading { pieces, logits: unread, coverage: Coverage::default() };
+    for (windows, batch) in batches {
+        reading.coverage.computed += batch.rows * batch.width;
+        reading.coverage.padding += batch.padding();
+        let output = network.encoder.encode(&batch)?;
+        for (row, window) in windows.iter().enumerate() {
             reading.keep(&output, row, *window);
         }
     }

@@ -39,6 +39,7 @@ mod network {
     fn network() -> ModelConfig {
         ModelConfig { engine: EngineName::Rten, ..ModelConfig::default() }
     }
+    use crate::engine::parity::Parity;
     use crate::text::ByteSpan;
 
     fn laws<L>(tags: &[crate::doc::Tag<L>], segmented: &Segmented) {
@@ -83,5 +84,17 @@ mod network {
     fn spans_widen_to_whole_tokens() {
         let segmented = article("the U.S.-led force");
         assert_eq!(crate::tag::layers::snap(ByteSpan::new(4, 5), &segmented).of(segmented.text()), "U.S.-led");
+    }
+
+    #[test]
+    fn pieces_and_casing_are_those_of_the_training() {
+        let (parity, tagger) = (Parity::read(), Tagger::new(&network(), &TagConfig::default()).unwrap());
+        for (row, sentence) in parity.sentences.iter().enumerate() {
+            let batch = &tagger.batches(&article(sentence)).unwrap()[0];
+            let width = batch.width;
+            assert_eq!(batch.ids, parity.input_ids[row][..width]);
+            assert_eq!(batch.types, parity.token_type_ids[row][..width]);
+            assert_eq!(parity.attention_mask[row].iter().sum::<i32>() as usize, width);
+        }
     }
 }
