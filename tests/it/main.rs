@@ -1,8 +1,7 @@
 //! Every integration test, in one binary.
 
-mod models;
-
-#[test]
-fn crate_builds() {
-    assert!(copydesk::doc::EventType::ALL.len() > 20);
-}
+mod cli;
+mod faults;
+mod laws;
+mod support;
+mod tidy;

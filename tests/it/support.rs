@@ -1,0 +1,78 @@
+//! What several tests need: a folder to work in, the program, and a configuration without the network.
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// Articles of the tests' own: an attack, an accident, no event.
+pub const ARTICLES: [(&str, &str); 3] = [
+    (
+        "blast",
+        "KARAM, March 4 (Wire) - A car bomb exploded outside a market in Karam on Monday, killing at least 12 people \
+         and wounding 30, police said.\nNo group claimed responsibility for the blast. “It was a cowardly act,” said \
+         the governor, José Núñez.\n",
+    ),
+    (
+        "bus",
+        "A bus carrying pilgrims plunged into a ravine on Tuesday, killing 7 people, officials said. Five others were \
+         taken to hospital.\n",
+    ),
+    ("cake", "The bakery on Mill Lane won a prize for its lemon cake. The owner said she was delighted.\n"),
+];
+
+/// A folder that goes away with the test.
+pub struct Desk {
+    dir: TempDir,
+}
+
+impl Desk {
+    /// An empty folder with a `pipeline.toml` that leaves the network out, so that tests are quick.
+    pub fn new() -> Self {
+        let desk = Self { dir: TempDir::new().unwrap() };
+        desk.write("pipeline.toml", "[model]\nengine = \"none\"\n");
+        desk
+    }
+
+    /// The folder.
+    pub fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// Writes a file into it.
+    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.dir.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// Reads a file of it.
+    pub fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.dir.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// The lines of a JSONL file of it.
+    pub fn lines(&self, name: &str) -> Vec<Value> {
+        self.read(name).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    /// The program, started in the folder.
+    pub fn copydesk(&self, args: &[&str]) -> Command {
+        let mut command = Command::cargo_bin("copydesk").unwrap();
+        command.current_dir(self.dir.path()).args(args);
+        command
+    }
+
+    /// Writes `count` articles as JSONL, the three of [`ARTICLES`] over and over.
+    pub fn write_articles(&self, name: &str, count: usize) -> PathBuf {
+        self.write(name, (0..count).map(row).collect::<String>())
+    }
+}
+
+/// Line `number` of a corpus.
+pub fn row(number: usize) -> String {
+    let (name, text) = ARTICLES[number % ARTICLES.len()];
+    let id = format!("{name}-{number}");
+    serde_json::json!({"id": id, "text": text, "published": "2024-03-05"}).to_string() + "\n"
+}
