@@ -8,6 +8,7 @@ mod explain;
 mod extract;
 mod gazetteer;
 mod interlinear;
+mod merge;
 mod models;
 mod one;
 mod print;
@@ -25,7 +26,7 @@ use std::process::ExitCode;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  everything was done
-  1  some documents failed, a check found something, or a floor was missed
+  1  some documents failed, a check found something, a floor was missed, or the run was interrupted
   2  could not start: wrong arguments, configuration, input or model; or the output could not be written";
 
 /// Examples, as `--help` shows them.
@@ -59,6 +60,8 @@ enum Verb {
     Check(check::CheckArgs),
     /// Print the JSON Schema of the records.
     Schema(schema::SchemaArgs),
+    /// Merge the outputs of several runs, such as the shards of a corpus.
+    Merge(merge::MergeArgs),
     /// Re-check what a run wrote: spans, schema, arithmetic.
     Verify(verify::VerifyArgs),
     /// Score the pipeline against gold articles; --gate makes a build fail when accuracy falls.
@@ -85,6 +88,7 @@ pub fn main() -> ExitCode {
         Verb::Explain(args) => explain::explain(args),
         Verb::Check(args) => check::check(args),
         Verb::Schema(args) => schema::schema(args),
+        Verb::Merge(args) => merge::merge(args),
         Verb::Verify(args) => verify::verify(args),
         Verb::Completions(args) => completions::completions(args),
     };

@@ -4,10 +4,13 @@ use super::closing::closing_table;
 use super::print::print;
 use super::progress::progress;
 use super::settings::Settings;
-use crate::pipeline::{Plan, RunOptions, run as run_batch};
+use crate::pipeline::{Plan, Problem, Problems, RunError, RunOptions, Shard, run as run_batch};
+use anyhow::Context;
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Arguments of `copydesk run`; those given win over the configuration.
 #[derive(Debug, Args)]
@@ -18,28 +21,76 @@ pub(super) struct RunArgs {
     /// File, folder, glob pattern, or - for JSONL on standard input; may be given several times.
     #[arg(long, value_name = "PATH")]
     input: Vec<String>,
-    /// Folder for the five output files.
+    /// Folder for the five output files, or - for articles as JSONL on standard output.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Worker threads; 0 takes as many as there are cores.
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
+    /// Process only one part of the inputs, stable by id: 3/16 is the third of sixteen.
+    #[arg(long, value_name = "I/N")]
+    shard: Option<String>,
+    /// Begin anew instead of going on where a killed run was.
+    #[arg(long)]
+    fresh: bool,
+    /// With --out -, write events instead of articles.
+    #[arg(long)]
+    events: bool,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   copydesk run
   copydesk run --input news/ --input 'more/*.jsonl.zst' --out out --jobs 4
-  cat news.jsonl | copydesk run --input - --out out";
+  cat news.jsonl | copydesk run --input - --out - > articles.jsonl
+  copydesk run --input news/ --out part-3 --shard 3/16";
 
 pub(super) fn run(args: RunArgs) -> anyhow::Result<ExitCode> {
+    let (fresh, stream_events) = (args.fresh, args.events);
     let plan = plan(args)?;
-    let report = run_batch(&plan, RunOptions { progress: progress() })?;
-    print(&closing_table(&report, &plan.config.run.out))?;
+    let out = &plan.config.run.out;
+    let stream = out.as_path() == Path::new("-");
+    let options = RunOptions { progress: progress(), fresh, stop: interrupt()?, stream_events };
+    let report = match run_batch(&plan, options) {
+        Ok(report) => report,
+        Err(RunError::Sink(error)) if stream && error.is_closed_pipe() => return Ok(ExitCode::SUCCESS),
+        Err(error @ RunError::Interrupted(_)) => {
+            eprintln!("copydesk: {error}");
+            return Ok(ExitCode::from(1));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let table = closing_table(&report, out);
+    if stream {
+        eprint!("{table}");
+    } else {
+        print(&table)?;
+    }
     Ok(if report.failures == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
+/// A flag that Ctrl-C sets; a second Ctrl-C ends the program at once, which the journal survives.
+fn interrupt() -> anyhow::Result<Arc<AtomicBool>> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&stop);
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_io().build().context("expected a signal handler")?;
+    let listen = move || {
+        runtime.block_on(async {
+            while tokio::signal::ctrl_c().await.is_ok() {
+                if flag.swap(true, Ordering::Relaxed) {
+                    std::process::exit(1);
+                }
+                eprintln!("stopping after the articles in work; press Ctrl-C again to stop at once");
+            }
+        });
+    };
+    std::thread::Builder::new().name("signals".to_owned()).spawn(listen).context("expected a thread for signals")?;
+    Ok(stop)
+}
+
 fn plan(args: RunArgs) -> anyhow::Result<Plan> {
+    let file = args.settings.file();
     let mut plan = args.settings.plan()?;
     let config = &mut plan.config;
     if !args.input.is_empty() {
@@ -47,5 +98,10 @@ fn plan(args: RunArgs) -> anyhow::Result<Plan> {
     }
     config.run.out = args.out.unwrap_or_else(|| config.run.out.clone());
     config.run.jobs = args.jobs.unwrap_or(config.run.jobs);
+    config.run.shard = args.shard.or(config.run.shard.take());
+    let shard = plan.config.run.shard.as_deref().map(str::parse::<Shard>);
+    if let Some(Err(words)) = shard {
+        anyhow::bail!(Problems { file, problems: vec![Problem { line: None, key: "run.shard".to_owned(), words }] });
+    }
     Ok(plan)
 }

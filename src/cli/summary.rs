@@ -4,6 +4,9 @@ use crate::doc::PublishedBasis;
 use crate::doc::record::{ArticleRecord, EventCore, PerpetratorRecord, PlaceRecord, TollRecord, WhenRecord};
 use std::fmt::Write;
 
+/// Most words shown that name one event.
+const TRIGGERS: usize = 6;
+
 /// Head, events and notes.
 pub(super) fn summary(article: &ArticleRecord) -> String {
     let mut text = head(article);
@@ -64,7 +67,7 @@ fn event_lines(event: &EventCore, article: &ArticleRecord) -> String {
     ] {
         line(name, toll.as_ref().map(|toll| number(toll, article)).unwrap_or_default());
     }
-    line("words", joined(event.triggers.iter().map(|trigger| format!("“{}”", trigger.text))));
+    line("words", joined(event.triggers.iter().take(TRIGGERS).map(|trigger| format!("“{}”", trigger.text))));
     line("breaks", event.checks.join("; "));
     text
 }

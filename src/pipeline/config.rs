@@ -31,11 +31,19 @@ pub struct Config {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct RunConfig {
-    /// Folder that the five output files are written to.
+    /// Folder that the five output files are written to; - writes articles to standard output.
     pub out: PathBuf,
     /// Worker threads, 0 to 256; 0 takes as many as there are cores.
     #[schemars(range(min = 0, max = 256))]
     pub jobs: usize,
+    /// Longest time at one document, in seconds, 0 to 86400; a document that takes longer fails. 0 waits for ever.
+    #[schemars(range(min = 0, max = 86_400))]
+    pub limit_seconds: u64,
+    /// Documents between two marks in the journal, 1 to 100000: a killed run repeats at most so many.
+    #[schemars(range(min = 1, max = 100_000))]
+    pub checkpoint: usize,
+    /// The part of the inputs that is processed, as in 3/16; left out: all. Stable by id.
+    pub shard: Option<String>,
     /// Articles in work or waiting at once, for each worker, 1 to 1024: bounds the memory of a run.
     #[schemars(range(min = 1, max = 1024))]
     pub queue: usize,
@@ -43,7 +51,7 @@ pub struct RunConfig {
 
 impl Default for RunConfig {
     fn default() -> Self {
-        Self { out: PathBuf::from("out"), jobs: 0, queue: 8 }
+        Self { out: PathBuf::from("out"), jobs: 0, limit_seconds: 300, checkpoint: 64, shard: None, queue: 8 }
     }
 }
 

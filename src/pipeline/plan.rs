@@ -1,7 +1,7 @@
 //! From a configuration as typed to one that can run: all problems at once.
 
-use super::Config;
 use super::shape::Shape;
+use super::{Config, Shard};
 use crate::ingest;
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -75,7 +75,7 @@ impl Plan {
         Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// What would stop a run with this configuration: inputs that are not there.
+    /// What would stop a run with this configuration: inputs that are not there, a part that is none.
     #[must_use]
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
@@ -83,6 +83,10 @@ impl Plan {
             if let Err(error) = ingest::find(std::slice::from_ref(path)) {
                 problems.push(Problem { line: None, key: format!("input.paths[{at}]"), words: error.to_string() });
             }
+        }
+        let shard = self.config.run.shard.as_deref().map(str::parse::<Shard>);
+        if let Some(Err(words)) = shard {
+            problems.push(Problem { line: None, key: "run.shard".to_owned(), words });
         }
         problems
     }

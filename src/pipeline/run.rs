@@ -1,31 +1,27 @@
-//! The batch: one reader, a pool of workers, one writer.
-//!
-//! The reader and the writer run on tokio's blocking threads, the stages on plain threads. A document takes a permit
-//! before it is handed to a worker and gives it back when it is written, so that at most `jobs × queue` documents are
-//! in memory, however slow one of them is.
+//! A run from start to end: inputs found, stages built, output opened, batch driven, incidents linked, files named.
 
-use super::order::Reorder;
-use super::{Config, Desk, Plan, Progress, Tally};
-use crate::doc::RawDoc;
-use crate::doc::record::{FailureRecord, ReportRecord};
+use super::batch::{Batch, Gathered};
+use super::{Desk, Plan, Progress};
+use crate::doc::record::{ArticleRecord, FailureRecord, IncidentRecord, ReportRecord};
 use crate::engine::EngineError;
-use crate::ingest::{self, FindError, IngestFailure, Reader};
-use crate::sink::{Outcome, Output, SinkError};
-use std::sync::{Arc, Mutex, PoisonError};
+use crate::ingest::{self, FindError, Reader};
+use crate::sink::{Folder, Mark, Outcome, Sink, SinkError, Stream};
+use sha2::{Digest, Sha256};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
-use tokio::sync::mpsc::{Receiver, Sender, channel};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// A run that could not start, or could not write.
+/// A run that could not start, could not write, or was interrupted.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
+    /// The network cannot be loaded.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
     /// Nothing to read.
     #[error(transparent)]
     Find(#[from] FindError),
-    /// The network cannot be loaded.
-    #[error(transparent)]
-    Model(#[from] EngineError),
-    /// The output folder cannot be written.
+    /// The output cannot be written.
     #[error(transparent)]
     Sink(#[from] SinkError),
     /// The system gives no threads.
@@ -34,149 +30,103 @@ pub enum RunError {
     /// A thread of the driver died.
     #[error("expected the {0} thread to finish, found a panic in it")]
     Died(&'static str),
+    /// The journal is of other inputs.
+    #[error(
+        "expected the inputs that the journal of {out} was begun with, found others: name another --out, or begin anew with --fresh"
+    )]
+    OtherInputs {
+        /// The output folder.
+        out: String,
+    },
+    /// Stopped by request.
+    #[error("interrupted: {0} inputs are done; the same command goes on from there")]
+    Interrupted(usize),
 }
 
 /// What a run needs besides its configuration.
 pub struct RunOptions {
     /// Hears of the progress.
     pub progress: Box<dyn Progress>,
+    /// Begin anew, whatever the journal says.
+    pub fresh: bool,
+    /// Set from outside to stop after the documents in work.
+    pub stop: Arc<AtomicBool>,
+    /// Write events instead of articles when the output is `-`.
+    pub stream_events: bool,
 }
 
-/// A document with its number in the input and its place in the queue.
-struct Numbered<T> {
-    number: usize,
-    permit: OwnedSemaphorePermit,
-    item: T,
-}
-
-type Work = Numbered<Result<RawDoc, IngestFailure>>;
-type Done = Numbered<Result<Outcome, FailureRecord>>;
-
-/// Processes every input of the configuration and writes the five files.
+/// Processes every input of the configuration and writes the output.
 ///
 /// # Errors
-/// When the inputs are not there or the output cannot be written; a document that fails is no error of the run.
+/// When the inputs are not there, the output cannot be written, or the run is interrupted; a document that fails is no
+/// error of the run.
 pub fn run(plan: &Plan, options: RunOptions) -> Result<ReportRecord, RunError> {
     let config = &plan.config;
     let found = ingest::find(&config.input.paths)?;
     let desk = Desk::new(config)?;
-    let output = Output::create(&config.run.out)?;
-    let (start, checksums) = (Instant::now(), desk.checksums());
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().map_err(RunError::Threads)?;
-    let batch = Batch { total: found.articles(), reader: Reader::new(found, &config.input), desk, output };
-    let (output, tally) = runtime.block_on(batch.drive(config, options))?;
-    let mut report = output.report();
-    report.seconds = start.elapsed().as_secs_f64();
-    report.articles_per_second = if report.seconds > 0.0 { report.articles as f64 / report.seconds } else { 0.0 };
-    report.model = checksums;
-    report.configuration = plan.fingerprint();
-    report.stages = tally.stages();
-    report.coverage = tally.coverage();
-    output.finish(&report)?;
+    let model = desk.checksums();
+    let (sink, mark) = open(plan, &options, &identity(plan, &desk))?;
+    let start = Instant::now();
+    let total = found.articles().filter(|_| config.run.shard.is_none());
+    let reader = Reader::new(found, &config.input);
+    let batch = Batch::new(config, reader, work(desk));
+    let Gathered { mut sink, mark, tally } = batch.drive(options, (sink, mark), total)?;
+    let linking = Instant::now();
+    let incidents = incidents(&mut *sink)?;
+    let mut tally = tally;
+    tally.add("link", linking.elapsed(), false);
+    let seconds = start.elapsed().as_secs_f64();
+    let report = ReportRecord {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        inputs: mark.inputs,
+        articles: mark.articles,
+        events: mark.events,
+        incidents: incidents.len(),
+        failures: mark.failures,
+        seconds,
+        articles_per_second: if seconds > 0.0 { mark.articles as f64 / seconds } else { 0.0 },
+        stages: tally.stages(),
+        coverage: tally.coverage(),
+        model,
+        configuration: plan.fingerprint(),
+    };
+    sink.finish(&incidents, &report)?;
     Ok(report)
 }
 
-struct Batch {
-    total: Option<usize>,
-    reader: Reader,
-    desk: Desk,
-    output: Output,
+/// What the workers do with a document.
+fn work(desk: Desk) -> super::batch::Labour {
+    Arc::new(move |doc, tally| -> Result<Outcome, FailureRecord> {
+        desk.process(doc, tally).map(|finished| Outcome::of(&finished.article))
+    })
 }
 
-impl Batch {
-    async fn drive(self, config: &Config, options: RunOptions) -> Result<(Output, Tally), RunError> {
-        let workers = config.run.workers();
-        let room = workers * config.run.queue.max(1);
-        let (to_workers, work) = channel::<Work>(room);
-        let (to_writer, done) = channel::<Done>(room);
-        let permits = Arc::new(Semaphore::new(room));
-        let (reader, output, total) = (self.reader, self.output, self.total);
-        let reading = tokio::task::spawn_blocking(move || read(reader, &to_workers, &permits));
-        let pool = Pool { desk: Arc::new(self.desk), work: Arc::new(Mutex::new(work)), done: to_writer };
-        let threads = pool.spawn(workers)?;
-        let writing = tokio::task::spawn_blocking(move || write(output, done, options.progress, total));
-        let output = writing.await.map_err(|_| RunError::Died("writer"))?;
-        let mut tally = reading.await.map_err(|_| RunError::Died("reader"))?;
-        for thread in threads {
-            tally.merge(&thread.join().map_err(|_| RunError::Died("worker"))?);
-        }
-        Ok((output?, tally))
+fn open(plan: &Plan, options: &RunOptions, run: &str) -> Result<(Box<dyn Sink>, Mark), SinkError> {
+    let out = &plan.config.run.out;
+    if out.as_path() == Path::new("-") {
+        return Ok((Box::new(Stream::new(std::io::stdout(), options.stream_events)), Mark::default()));
     }
+    let (folder, mark) = Folder::open(out, run, options.fresh)?;
+    Ok((Box::new(folder), mark))
 }
 
-/// Numbers the inputs and hands them to the workers; ends early when nobody takes them any more.
-fn read(reader: Reader, workers: &Sender<Work>, permits: &Arc<Semaphore>) -> Tally {
-    let handle = tokio::runtime::Handle::current();
-    let (mut reader, mut tally) = (reader.enumerate(), Tally::default());
-    loop {
-        let start = Instant::now();
-        let Some((number, item)) = reader.next() else { return tally };
-        tally.add(ingest::STAGE, start.elapsed(), item.is_err());
-        let Ok(permit) = handle.block_on(Arc::clone(permits).acquire_owned()) else { return tally };
-        if workers.blocking_send(Numbered { number, permit, item }).is_err() {
-            return tally;
-        }
-    }
+/// What makes two runs the same run: version, settings, network, inputs and shard.
+fn identity(plan: &Plan, desk: &Desk) -> String {
+    let config = &plan.config;
+    let parts =
+        (env!("CARGO_PKG_VERSION"), plan.fingerprint(), desk.checksums(), &config.input, config.run.shard.as_deref());
+    let text = serde_json::to_string(&parts).unwrap_or_default();
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The worker threads' common ground.
-struct Pool {
-    desk: Arc<Desk>,
-    work: Arc<Mutex<Receiver<Work>>>,
-    done: Sender<Done>,
+/// The incidents of all articles written.
+pub(super) fn incidents(sink: &mut dyn Sink) -> Result<Vec<IncidentRecord>, SinkError> {
+    let Some(written) = sink.written()? else { return Ok(Vec::new()) };
+    let articles: Vec<ArticleRecord> = written.collect::<Result<_, _>>()?;
+    Ok(link(&articles))
 }
 
-impl Pool {
-    fn spawn(self, workers: usize) -> Result<Vec<std::thread::JoinHandle<Tally>>, RunError> {
-        let start = |number: usize| {
-            let (desk, work, done) = (Arc::clone(&self.desk), Arc::clone(&self.work), self.done.clone());
-            let thread = std::thread::Builder::new().name(format!("desk-{number}"));
-            thread.spawn(move || labour(&desk, &work, &done)).map_err(RunError::Threads)
-        };
-        (0..workers).map(start).collect()
-    }
-}
-
-/// One worker: takes documents until there are no more.
-fn labour(desk: &Desk, work: &Mutex<Receiver<Work>>, done: &Sender<Done>) -> Tally {
-    let mut tally = Tally::default();
-    loop {
-        let next = work.lock().unwrap_or_else(PoisonError::into_inner).blocking_recv();
-        let Some(Numbered { number, permit, item }) = next else { return tally };
-        let item = match item {
-            Ok(doc) => desk.process(doc, &mut tally).map(|finished| Outcome::of(&finished.article)),
-            Err(failure) => Err(failure.into()),
-        };
-        if done.blocking_send(Numbered { number, permit, item }).is_err() {
-            return tally;
-        }
-    }
-}
-
-/// Writes outcomes in input order.
-fn write(
-    mut output: Output,
-    mut done: Receiver<Done>,
-    mut progress: Box<dyn Progress>,
-    total: Option<usize>,
-) -> Result<Output, SinkError> {
-    let mut order = Reorder::new(0);
-    progress.begin(total);
-    while let Some(Numbered { number, permit, item }) = done.blocking_recv() {
-        order.put(number, (permit, item));
-        while let Some((_permit, item)) = order.take() {
-            match item {
-                Ok(outcome) => {
-                    output.put(&outcome)?;
-                    progress.done();
-                }
-                Err(failure) => {
-                    output.put_failure(&failure)?;
-                    progress.failed(&failure);
-                }
-            }
-        }
-    }
-    progress.end();
-    Ok(output)
+/// Until the link stage is there, no article has company.
+fn link(_articles: &[ArticleRecord]) -> Vec<IncidentRecord> {
+    Vec::new()
 }

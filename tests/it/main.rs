@@ -3,5 +3,6 @@
 mod cli;
 mod faults;
 mod laws;
+mod resume;
 mod support;
 mod tidy;

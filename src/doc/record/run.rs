@@ -42,7 +42,7 @@ pub struct CoverageRecord {
 }
 
 /// `report.json`: what a run did.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ReportRecord {
     /// Version of the program.
     pub version: String,
