@@ -19,7 +19,7 @@ pub(super) fn draw(text: &str, sentence: ByteSpan, marks: &[Mark]) -> String {
     let mut drawn = String::new();
     for line in lines(text, sentence) {
         drawn.push_str("  ");
-        drawn.extend(line.of(text).chars().map(|c| if c.is_control() { ' ' } else { c }));
+        drawn.extend(line.of(text).trim_end().chars().map(|c| if c.is_control() { ' ' } else { c }));
         drawn.push('\n');
         for lane in lanes(text, line, marks) {
             drawn.push_str("  ");

@@ -93,7 +93,30 @@ pub fn main() -> ExitCode {
         Verb::Completions(args) => completions::completions(args),
     };
     result.unwrap_or_else(|error| {
-        eprintln!("copydesk: {error:#}");
+        eprintln!("copydesk: {}", told(&error));
         ExitCode::from(2)
     })
+}
+
+/// An error with its causes, each told once.
+fn told(error: &anyhow::Error) -> String {
+    error.chain().skip(1).fold(error.to_string(), |text, cause| {
+        let words = cause.to_string();
+        if text.contains(&words) { text } else { format!("{text}: {words}") }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::told;
+    use anyhow::Context;
+
+    #[test]
+    fn causes_are_told_once() {
+        let cause = || std::io::Error::other("the disk is full");
+        let wrapped = Err::<(), _>(cause()).context("writing out").map_err(|error| told(&error));
+        assert_eq!(wrapped, Err("writing out: the disk is full".to_owned()));
+        let repeated = Err::<(), _>(cause()).context("found: the disk is full").map_err(|error| told(&error));
+        assert_eq!(repeated, Err("found: the disk is full".to_owned()));
+    }
 }

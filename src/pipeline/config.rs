@@ -4,6 +4,7 @@ use crate::assemble::AssembleConfig;
 use crate::engine::ModelConfig;
 use crate::extract::ExtractConfig;
 use crate::ingest::IngestConfig;
+use crate::sink::Packing;
 use crate::tag::TagConfig;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -42,6 +43,8 @@ pub struct RunConfig {
     /// Documents between two marks in the journal, 1 to 100000: a killed run repeats at most so many.
     #[schemars(range(min = 1, max = 100_000))]
     pub checkpoint: usize,
+    /// Packing of the JSONL files: none, gz or zst.
+    pub packing: Packing,
     /// The part of the inputs that is processed, as in 3/16; left out: all. Stable by id.
     pub shard: Option<String>,
     /// Articles in work or waiting at once, for each worker, 1 to 1024: bounds the memory of a run.
@@ -51,7 +54,15 @@ pub struct RunConfig {
 
 impl Default for RunConfig {
     fn default() -> Self {
-        Self { out: PathBuf::from("out"), jobs: 0, limit_seconds: 300, checkpoint: 64, shard: None, queue: 8 }
+        Self {
+            out: PathBuf::from("out"),
+            jobs: 0,
+            limit_seconds: 300,
+            checkpoint: 64,
+            packing: Packing::None,
+            shard: None,
+            queue: 8,
+        }
     }
 }
 

@@ -3,11 +3,10 @@
 use super::RunError;
 use super::run::incidents;
 use crate::doc::record::{ArticleRecord, CoverageRecord, FailureRecord, ReportRecord, StageRecord};
-use crate::sink::{FILES, Folder, Mark, Outcome, Sink, SinkError};
+use crate::sink::{FILES, Folder, Mark, Opening, Outcome, Packing, Sink, SinkError, open_output};
 use serde::de::DeserializeOwned;
 use std::collections::HashSet;
-use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 /// Writes the articles, events and failures of `folders`, in their order, to `out`; incidents are linked anew.
@@ -15,21 +14,21 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// When a folder is no complete output, an article comes twice, or `out` cannot be written.
 pub fn merge(folders: &[PathBuf], out: &Path) -> Result<ReportRecord, RunError> {
-    let (mut sink, _) = Folder::open(out, "merge", true)?;
+    let opening = Opening { run: "merge".to_owned(), fresh: true, packing: Packing::None };
+    let (mut sink, _) = Folder::open(out, &opening)?;
     let (mut mark, mut seen, mut reports) = (Mark::default(), HashSet::new(), Vec::new());
     for folder in folders {
-        let path = folder.join(FILES[0]);
-        for article in records::<ArticleRecord>(&path)? {
+        for article in records::<ArticleRecord>(folder, FILES[0])? {
             let article = article?;
             if !seen.insert(article.id.clone()) {
-                return Err(read(&path, format!("article {:?} a second time", article.id)).into());
+                return Err(read(&folder.join(FILES[0]), format!("article {:?} a second time", article.id)).into());
             }
             let outcome = Outcome::of(&article);
             sink.put(&outcome)?;
             mark.articles += 1;
             mark.events += outcome.event_count;
         }
-        for failure in records::<FailureRecord>(&folder.join(FILES[3]))? {
+        for failure in records::<FailureRecord>(folder, FILES[3])? {
             sink.put_failure(&failure?)?;
             mark.failures += 1;
         }
@@ -49,10 +48,13 @@ fn read(path: &Path, found: String) -> SinkError {
 }
 
 /// The lines of a file as records.
-fn records<T: DeserializeOwned>(path: &Path) -> Result<impl Iterator<Item = Result<T, SinkError>>, SinkError> {
-    let file = File::open(path).map_err(|error| read(path, error.to_string()))?;
-    let path = path.to_owned();
-    Ok(BufReader::new(file).lines().map(move |line| {
+fn records<T: DeserializeOwned>(
+    folder: &Path,
+    file: &str,
+) -> Result<impl Iterator<Item = Result<T, SinkError>> + use<T>, SinkError> {
+    let path = folder.join(file);
+    let stream = open_output(folder, file).map_err(|error| read(&path, error.to_string()))?;
+    Ok(stream.lines().map(move |line| {
         let line = line.map_err(|error| read(&path, error.to_string()))?;
         serde_json::from_str(&line).map_err(|error| read(&path, error.to_string()))
     }))

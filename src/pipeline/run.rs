@@ -5,7 +5,7 @@ use super::{Desk, Plan, Progress};
 use crate::doc::record::{ArticleRecord, FailureRecord, IncidentRecord, ReportRecord};
 use crate::engine::EngineError;
 use crate::ingest::{self, FindError, Reader};
-use crate::sink::{Folder, Mark, Outcome, Sink, SinkError, Stream};
+use crate::sink::{Folder, Mark, Opening, Outcome, Sink, SinkError, Stream};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::sync::Arc;
@@ -65,7 +65,7 @@ pub fn run(plan: &Plan, options: RunOptions) -> Result<ReportRecord, RunError> {
     let found = ingest::find(&config.input.paths)?;
     let desk = Desk::new(config)?;
     let model = desk.checksums();
-    let (sink, mark) = open(plan, &options, &identity(plan, &desk))?;
+    let (sink, mark) = open(plan, &options, identity(plan, &desk))?;
     let start = Instant::now();
     let total = found.articles().filter(|_| config.run.shard.is_none());
     let reader = Reader::new(found, &config.input);
@@ -101,12 +101,13 @@ fn work(desk: Desk) -> super::batch::Labour {
     })
 }
 
-fn open(plan: &Plan, options: &RunOptions, run: &str) -> Result<(Box<dyn Sink>, Mark), SinkError> {
+fn open(plan: &Plan, options: &RunOptions, run: String) -> Result<(Box<dyn Sink>, Mark), SinkError> {
     let out = &plan.config.run.out;
     if out.as_path() == Path::new("-") {
         return Ok((Box::new(Stream::new(std::io::stdout(), options.stream_events)), Mark::default()));
     }
-    let (folder, mark) = Folder::open(out, run, options.fresh)?;
+    let opening = Opening { run, fresh: options.fresh, packing: plan.config.run.packing };
+    let (folder, mark) = Folder::open(out, &opening)?;
     Ok((Box::new(folder), mark))
 }
 

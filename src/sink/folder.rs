@@ -2,11 +2,12 @@
 
 use super::journal::{Commit, Journal, Mark, Past};
 use super::outcome::push_line;
-use super::part::{self, Part};
+use super::packing::Packing;
+use super::part::{Part, name_all};
 use super::{Outcome, Sink, SinkError, Written};
 use crate::doc::record::{FailureRecord, IncidentRecord, ReportRecord};
-use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
+use std::fs;
+use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 /// Names of the five files.
@@ -18,46 +19,55 @@ pub struct Folder {
     articles: Part,
     events: Part,
     failures: Part,
+    packing: Packing,
     journal: Journal,
 }
 
+/// Which run writes to a folder, and how.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// What makes two runs the same run; equal for a run and its resumption.
+    pub run: String,
+    /// Begin anew, whatever the journal says.
+    pub fresh: bool,
+    /// How the JSONL files are packed.
+    pub packing: Packing,
+}
+
 impl Folder {
-    /// Opens `folder` for the run that `run` identifies, and says how far that run has come already.
+    /// Opens `folder`, and says how far the run has come already.
     ///
-    /// A journal of another run, or with `fresh` any journal, is forgotten.
+    /// A journal of another run is forgotten.
     ///
     /// # Errors
     /// When the folder cannot be made or written, or another run is writing to it.
-    pub fn open(folder: &Path, run: &str, fresh: bool) -> Result<(Self, Mark), SinkError> {
+    pub fn open(folder: &Path, opening: &Opening) -> Result<(Self, Mark), SinkError> {
         fs::create_dir_all(folder).map_err(|source| SinkError::write(folder, source))?;
         let (mut journal, past) = Journal::open(folder)?;
+        let packing = opening.packing;
+        let path = folder.to_owned();
         if past.complete {
             name_all(folder)?;
-        } else if !fresh && past.run.as_deref() == Some(run) {
-            if let Some(parts) = resumed(folder, &past)? {
-                let [articles, events, failures] = parts;
-                let opened = Self { folder: folder.to_owned(), articles, events, failures, journal };
-                return Ok((opened, past.commit.mark));
+        } else if !opening.fresh && past.run.as_deref() == Some(&opening.run) {
+            if let Some([articles, events, failures]) = resumed(folder, packing, &past)? {
+                return Ok((Self { folder: path, articles, events, failures, packing, journal }, past.commit.mark));
             }
         }
-        journal.begin(run)?;
-        let [articles, events, _, failures, _] = FILES.map(|name| Part::create(folder, name));
-        let folder = folder.to_owned();
-        Ok((Self { folder, articles: articles?, events: events?, failures: failures?, journal }, Mark::default()))
+        journal.begin(&opening.run)?;
+        let [articles, events, failures] =
+            [FILES[0], FILES[1], FILES[3]].map(|file| Part::create(folder, file, packing));
+        let (articles, events, failures) = (articles?, events?, failures?);
+        Ok((Self { folder: path, articles, events, failures, packing, journal }, Mark::default()))
     }
 }
 
 /// The files cut back to what the journal vouches for; `None` when they are shorter than that.
-fn resumed(folder: &Path, past: &Past) -> Result<Option<[Part; 3]>, SinkError> {
+fn resumed(folder: &Path, packing: Packing, past: &Past) -> Result<Option<[Part; 3]>, SinkError> {
     let Commit { articles, events, failures, .. } = past.commit;
-    let articles = Part::resume(folder, FILES[0], articles)?;
-    let events = Part::resume(folder, FILES[1], events)?;
-    let failures = Part::resume(folder, FILES[3], failures)?;
+    let articles = Part::resume(folder, FILES[0], packing, articles)?;
+    let events = Part::resume(folder, FILES[1], packing, events)?;
+    let failures = Part::resume(folder, FILES[3], packing, failures)?;
     Ok(articles.zip(events).zip(failures).map(|((articles, events), failures)| [articles, events, failures]))
-}
-
-fn name_all(folder: &Path) -> Result<(), SinkError> {
-    FILES.iter().try_for_each(|name| part::name(folder, name))
 }
 
 impl Sink for Folder {
@@ -79,12 +89,11 @@ impl Sink for Folder {
 
     fn written(&mut self) -> Result<Option<Written>, SinkError> {
         self.articles.sync()?;
-        let path = self.articles.temporary().to_owned();
-        let wrong = |path: &Path, found: String| SinkError::Read { path: path.to_owned(), found };
-        let file = File::open(&path).map_err(|error| wrong(&path, error.to_string()))?;
-        let records = BufReader::new(file).lines().map(move |line| {
-            let line = line.map_err(|error| wrong(&path, error.to_string()))?;
-            serde_json::from_str(&line).map_err(|error| wrong(&path, error.to_string()))
+        let path = self.articles.name().to_owned();
+        let wrong = move |found: String| SinkError::Read { path: path.clone(), found };
+        let records = self.articles.read()?.lines().map(move |line| {
+            let line = line.map_err(|error| wrong(error.to_string()))?;
+            serde_json::from_str(&line).map_err(|error| wrong(error.to_string()))
         });
         Ok(Some(Box::new(records)))
     }
@@ -97,7 +106,8 @@ impl Sink for Folder {
         let mut text = serde_json::to_vec_pretty(report).unwrap_or_default();
         text.push(b'\n');
         for (name, bytes) in [(FILES[2], lines), (FILES[4], text)] {
-            let mut part = Part::create(&self.folder, name)?;
+            let packing = if name == FILES[2] { self.packing } else { Packing::None };
+            let mut part = Part::create(&self.folder, name, packing)?;
             part.write(&bytes)?;
             part.sync()?;
         }
@@ -122,27 +132,50 @@ mod tests {
         Mark { inputs, ..Mark::default() }
     }
 
+    fn opening(run: &str, packing: Packing) -> Opening {
+        Opening { run: run.to_owned(), fresh: false, packing }
+    }
+
     #[test]
     fn what_was_not_committed_is_cut_off_and_the_rest_goes_on() -> Result<(), Box<dyn std::error::Error>> {
+        for packing in [Packing::None, Packing::Gz, Packing::Zst] {
+            let dir = tempfile::tempdir()?;
+            let (mut first, start) = Folder::open(dir.path(), &opening("r", packing))?;
+            assert_eq!(start, Mark::default());
+            first.put(&outcome("a"))?;
+            first.commit(&mark(1))?;
+            first.put(&outcome("lost"))?;
+            first.articles.sync()?;
+            drop(first);
+            let (mut second, start) = Folder::open(dir.path(), &opening("r", packing))?;
+            assert_eq!(start.inputs, 1);
+            second.put(&outcome("b"))?;
+            second.commit(&mark(2))?;
+            let lines: Vec<String> = second.articles.read()?.lines().collect::<Result<_, _>>()?;
+            assert_eq!(lines, ["a", "b"], "{packing:?}");
+            drop(second);
+            let (_, start) = Folder::open(dir.path(), &opening("another", packing))?;
+            assert_eq!(start, Mark::default(), "another run begins anew");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_complete_run_has_its_five_files_and_nothing_else() -> Result<(), Box<dyn std::error::Error>> {
         let dir = tempfile::tempdir()?;
-        let (mut first, start) = Folder::open(dir.path(), "r", false)?;
-        assert_eq!(start, Mark::default());
-        first.put(&outcome("a"))?;
-        first.commit(&mark(1))?;
-        first.put(&outcome("lost"))?;
-        first.articles.sync()?;
-        drop(first);
-        let (mut second, start) = Folder::open(dir.path(), "r", false)?;
-        assert_eq!(start.inputs, 1);
-        second.put(&outcome("b"))?;
-        assert_eq!(fs::read_to_string(second.articles.temporary())?, "a\n", "the cut is on the disk");
-        second.commit(&mark(2))?;
-        drop(second);
-        let (third, start) = Folder::open(dir.path(), "another", false)?;
-        assert_eq!(start, Mark::default(), "another run begins anew");
-        drop(third);
-        let (_, start) = Folder::open(dir.path(), "another", true)?;
-        assert_eq!(start, Mark::default());
+        for packing in [Packing::None, Packing::Zst] {
+            let (mut folder, _) = Folder::open(dir.path(), &opening("r", packing))?;
+            folder.put(&outcome("a"))?;
+            folder.commit(&mark(1))?;
+            folder.finish(&[], &ReportRecord::default())?;
+            let mut names: Vec<String> = fs::read_dir(dir.path())?
+                .map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()))
+                .collect::<Result<_, _>>()?;
+            names.sort();
+            let mut expected: Vec<String> = FILES.iter().map(|file| packing.name(file)).collect();
+            expected.sort();
+            assert_eq!(names, expected);
+        }
         Ok(())
     }
 }

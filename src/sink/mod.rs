@@ -4,15 +4,17 @@ mod error;
 mod folder;
 mod journal;
 mod outcome;
+mod packing;
 mod part;
 mod render;
 mod stream;
 mod verify;
 
 pub use error::SinkError;
-pub use folder::{FILES, Folder};
+pub use folder::{FILES, Folder, Opening};
 pub use journal::Mark;
 pub use outcome::Outcome;
+pub use packing::{Packing, open_output};
 pub use render::{RenderError, render};
 pub use stream::Stream;
 pub use verify::{Finding, Verdict, VerifyError, verify};

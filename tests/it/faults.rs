@@ -1,6 +1,6 @@
 //! Bad input: each is told by file, line and what was expected, and the batch goes on.
 
-use crate::support::{Desk, row};
+use crate::support::{Desk, PROGRAM, row};
 use std::fs;
 
 /// Runs over everything in `in/` and gives back (id or path, stage, error) of every failure.
@@ -181,8 +181,7 @@ fn a_full_disk_stops_the_run_with_a_message() {
 #[test]
 fn a_closed_pipe_is_no_failure() {
     let desk = Desk::new();
-    let program = assert_cmd::cargo::cargo_bin("copydesk");
-    let script = format!("{} schema | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}", program.display());
+    let script = format!("{PROGRAM} schema | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}");
     let status = std::process::Command::new("bash").args(["-c", &script]).current_dir(desk.path()).status().unwrap();
     assert_eq!(status.code(), Some(0));
 }

@@ -2,6 +2,7 @@
 
 mod cli;
 mod faults;
+mod golden;
 mod laws;
 mod resume;
 mod support;

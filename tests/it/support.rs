@@ -21,6 +21,9 @@ pub const ARTICLES: [(&str, &str); 3] = [
     ("cake", "The bakery on Mill Lane won a prize for its lemon cake. The owner said she was delighted.\n"),
 ];
 
+/// The program.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_copydesk");
+
 /// A folder that goes away with the test.
 pub struct Desk {
     dir: TempDir,
@@ -59,7 +62,7 @@ impl Desk {
 
     /// The program, started in the folder.
     pub fn copydesk(&self, args: &[&str]) -> Command {
-        let mut command = Command::cargo_bin("copydesk").unwrap();
+        let mut command = Command::new(PROGRAM);
         command.current_dir(self.dir.path()).args(args);
         command
     }

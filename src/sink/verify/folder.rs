@@ -3,13 +3,12 @@
 use super::spans::SpanCheck;
 use super::{article, typed};
 use crate::doc::record::{ArticleRecord, EventRecord, FailureRecord, IncidentRecord, ReportRecord};
-use crate::sink::FILES;
+use crate::sink::{FILES, open_output};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fmt;
-use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 
 /// A folder that cannot be verified at all.
@@ -102,7 +101,7 @@ impl Verifier<'_> {
         let digest: String = Sha256::digest(record.text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
         let sha =
             (digest != record.sha256).then(|| "sha256: expected the digest of the text, found another".to_owned());
-        for words in spans.findings.into_iter().chain(article::findings(record)).chain(sha) {
+        for words in sha.into_iter().chain(spans.findings).chain(article::findings(record)) {
             self.find(FILES[0], line, format!("{}: {words}", record.id));
         }
         self.verdict.declared += record.events.iter().filter(|event| !event.checks.is_empty()).count();
@@ -183,7 +182,7 @@ impl Verifier<'_> {
     fn lines(&mut self, file: &'static str, mut each: impl FnMut(&mut Self, usize, &str)) -> Result<(), VerifyError> {
         let path = self.folder.join(file);
         let wrong = |source| VerifyError { path: path.clone(), source };
-        let stream = BufReader::new(File::open(&path).map_err(wrong)?);
+        let stream = open_output(self.folder, file).map_err(wrong)?;
         for (at, line) in stream.lines().enumerate() {
             each(self, at + 1, &line.map_err(wrong)?);
         }
