@@ -6,10 +6,13 @@
 
 mod checks;
 mod cluster;
+mod confidence;
 mod config;
 mod cues;
 mod kind;
 mod ledger;
+mod near;
+mod perpetrators;
 mod places;
 mod role;
 mod scene;
@@ -23,41 +26,80 @@ pub use config::AssembleConfig;
 pub use toll::TollPolicy;
 pub use weights::Weights;
 
-use crate::doc::{Analysis, Codes, Event, EventId, Figure, Resolved, Role, Stage};
+use crate::doc::{Analysis, Attribution, AttributionId, Claim, Codes, Event, EventId, Figure, Resolved, Role, Stage};
 use cluster::Draft;
 use cues::Cues;
+use near::Events;
 use role::Candidate;
 use scene::Scene;
+use std::collections::BTreeSet;
 
-/// Makes the events of an article and binds figures and claims to them.
+/// Makes the events of an article and binds figures, claims and suspects to them.
 #[must_use]
 pub fn assemble(resolved: Resolved, config: &AssembleConfig) -> Analysis {
-    let scene = Scene::new(&resolved, triggers::find(&resolved.tagged));
-    let cues: Vec<Cues> = scene.mentions.iter().map(|mention| cues::read(&scene, mention)).collect();
-    let drafts = cluster::cluster(&scene, &cues, &config.weights);
-    let stages: Vec<Stage> = drafts.iter().map(|draft| stage(draft, &cues)).collect();
-    let candidates: Vec<Candidate> = drafts
+    let (events, bound) = {
+        let scene = Scene::new(&resolved, triggers::find(&resolved.tagged));
+        events(&scene, config)
+    };
+    let figures =
+        resolved.figures.into_iter().zip(bound.figures).map(|(figure, event)| Figure { event, ..figure }).collect();
+    let claims = resolved.claims.into_iter().zip(bound.claims).map(|(claim, event)| Claim { event, ..claim }).collect();
+    Analysis { resolved: Resolved { figures, claims, ..resolved }, events }
+}
+
+/// The event of each figure and each claim.
+struct Bound {
+    figures: Vec<Option<EventId>>,
+    claims: Vec<Option<EventId>>,
+}
+
+/// The events of a scene, and what is bound to them.
+fn events(scene: &Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
+    let cues: Vec<Cues> = scene.mentions.iter().map(|mention| cues::read(scene, mention)).collect();
+    let drafts = cluster::cluster(scene, &cues, &config.weights);
+    let candidate = |draft| Candidate { draft, when: when::decide(scene, draft), stage: stage(draft, &cues) };
+    let candidates: Vec<Candidate> = drafts.iter().map(candidate).collect();
+    let roles = role::decide(scene, &cues, &candidates, &config.weights);
+    let known = Events { drafts: &drafts, roles: &roles };
+    let suspects = perpetrators::bind(scene, known);
+    let bound = Bound {
+        figures: ledger::bind(scene, known),
+        claims: scene.resolved.claims.iter().map(|claim| near::event(scene, known, claim.span)).collect(),
+    };
+    let figures: Vec<Figure> = scene
+        .resolved
+        .figures
         .iter()
-        .zip(&stages)
-        .map(|(draft, stage)| Candidate { draft, when: when::decide(&scene, draft), stage: *stage })
+        .zip(&bound.figures)
+        .map(|(figure, event)| Figure { event: *event, ..figure.clone() })
         .collect();
-    let roles = role::decide(&scene, &cues, &candidates, &config.weights);
-    let bound = ledger::bind(&scene, &drafts, &roles);
-    let figures: Vec<Figure> =
-        resolved.figures.iter().zip(bound).map(|(figure, event)| Figure { event, ..figure.clone() }).collect();
-    let mut events: Vec<Event> =
-        candidates.iter().zip(&roles).map(|(candidate, role)| event(&scene, candidate, *role)).collect();
-    for (at, event) in events.iter_mut().enumerate() {
-        ledger::fill(&scene, &figures, (EventId(at), event), config.toll);
-        event.checks = checks::run(event, &figures);
-    }
-    Analysis { resolved: Resolved { figures, ..resolved }, events }
+    let finish = |(at, (candidate, role)): (usize, (&Candidate, &Role))| {
+        let mut event = event(scene, candidate, *role);
+        event.perpetrators = perpetrators::decide(scene, &suspects, (EventId(at), event.kind));
+        ledger::fill(scene, &figures, (EventId(at), &mut event), config.toll);
+        event.sources = sources(scene, &event, (&figures, EventId(at)));
+        event.checks = checks::run(&event, &figures);
+        event.confidence = confidence::of(candidate.draft, &event);
+        event
+    };
+    (candidates.iter().zip(&roles).enumerate().map(finish).collect(), bound)
 }
 
 /// How far an event went: accomplished when any mention says so.
 fn stage(draft: &Draft, cues: &[Cues]) -> Stage {
     let stages = draft.mentions.iter().map(|at| cues[*at].stage);
     stages.min().unwrap_or(Stage::Accomplished)
+}
+
+/// Attributions that report the event: those of its figures and those whose content holds one of its triggers.
+fn sources(scene: &Scene, event: &Event, (figures, id): (&[Figure], EventId)) -> Vec<AttributionId> {
+    let of_figures = figures.iter().filter(|figure| figure.event == Some(id)).filter_map(|figure| figure.attribution);
+    let holds = |attribution: &Attribution| {
+        attribution.content.iter().any(|content| event.triggers.iter().any(|trigger| content.contains(*trigger)))
+    };
+    let of_triggers =
+        scene.resolved.attributions.iter().enumerate().filter(|(_, it)| holds(it)).map(|(at, _)| AttributionId(at));
+    of_figures.chain(of_triggers).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn event(scene: &Scene, candidate: &Candidate, role: Role) -> Event {
@@ -79,7 +121,7 @@ fn event(scene: &Scene, candidate: &Candidate, role: Role) -> Event {
         displaced: None,
         arrested: None,
         sources: Vec::new(),
-        confidence: 0.5,
+        confidence: 0.0,
         codes: Codes::default(),
         checks: Vec::new(),
     }

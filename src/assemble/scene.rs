@@ -84,11 +84,11 @@ impl<'a> Scene<'a> {
         let sentences = &self.resolved.tagged.segmented.sentences;
         let lead = sentences.iter().position(|sentence| matches!(sentence.kind, SentenceKind::Body));
         self.sentence(mention.sentence).is_some_and(|sentence| sentence.kind == SentenceKind::Title)
-            || lead.is_some_and(|lead| mention.sentence <= lead + 1)
+            || lead.is_some_and(|lead| mention.sentence <= lead)
     }
 
     /// Index of the mention of the same sentence that `span` belongs to: the nearest, the more telling of equals.
-    fn nearest(&self, span: ByteSpan) -> Option<usize> {
+    pub fn nearest(&self, span: ByteSpan) -> Option<usize> {
         let sentence = self.resolved.tagged.segmented.sentence_at(span);
         let cost = |mention: &Mention| {
             let apart = span.distance(mention.span) + self.breaks(span, mention.span) * 40;
