@@ -51,10 +51,14 @@ fn fit(scene: &Scene, cues: &[Cues], (index, draft): (usize, &Draft), weights: &
     if cues[index].novel {
         score += weights.novel;
     }
-    if apart == 0.0 && last == mention.sentence {
-        score += weights.same_sentence;
+    if last == mention.sentence {
+        let gap = draft.mentions.iter().map(|at| scene.mentions[*at].span.distance(mention.span)).min().unwrap_or(100);
+        score += weights.same_sentence + weights.near * (1.0 - gap.min(100) as f64 / 100.0);
     }
-    score + dates(scene, index, draft, weights) + places(scene, index, draft, weights)
+    let (dates, places) = (dates(scene, index, draft, weights), places(scene, index, draft, weights));
+    let beside = &scene.beside[index];
+    let own = scene.own_figures(index) > 0 && !beside.places.is_empty() && !beside.times.is_empty();
+    score + dates + places + if own && dates <= 0.0 && places <= 0.0 { weights.fresh } else { 0.0 }
 }
 
 /// Evidence of the types.
@@ -145,6 +149,7 @@ fn birth(scene: &Scene, cues: &[Cues], index: usize, weights: &Weights) -> f64 {
         + on(!beside.places.is_empty(), weights.placed)
         + on(scene.opens(mention), weights.opening)
         + on(cues[index].general, weights.general)
+        + on(mention.kind == Kind::Violence, weights.bare)
         + on(cues[index].unreal, weights.unreal)
         + on(
             guess(mention).is_some_and(|kind| matches!(kind.family(), "arrest" | "trial" | "protest" | "other")),

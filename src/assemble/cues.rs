@@ -66,9 +66,9 @@ pub fn read(scene: &Scene, mention: &Mention) -> Cues {
     let stage = stage(near, words);
     Cues {
         definite: DEFINITE.is_match(near),
-        novel: NOVEL.is_match(near),
+        novel: NOVEL.is_match(near) || PRIOR.is_match(near) || ELSEWHERE.is_match(words),
         general: INDEFINITE_PLURAL.is_match(near) || HABIT.is_match(words),
-        recalled: RECALLED.is_match(near) || RECALLED.is_match(head(after, 60)),
+        recalled: PRIOR.is_match(near) || RECALLED.is_match(near) || RECALLED.is_match(head(after, 60)),
         unreal: FEARED.is_match(near) || NEGATED.is_match(tail(before, 30)) || stage != Stage::Accomplished,
         stage,
     }

@@ -33,11 +33,10 @@ pub fn toll(scene: &Scene, figures: &[Figure], (event, effect): (EventId, Effect
                 && figure.scope == Scope::Event
                 && !figure.perpetrators
         })
-        .map(|(at, figure)| Entry {
-            id: FigureId(at),
-            figure,
-            words: figure.span.of(scene.text()),
-            sentence: segmented.sentence_at(figure.span),
+        .map(|(at, figure)| {
+            let sentence = segmented.sentence_at(figure.span);
+            let (lead, title) = (scene.is_lead(sentence), scene.is_title(sentence));
+            Entry { id: FigureId(at), figure, words: figure.span.of(scene.text()), sentence, lead, title }
         })
         .collect();
     toll::decide(&entries, policy)

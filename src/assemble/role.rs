@@ -51,7 +51,12 @@ fn score(scene: &Scene, cues: &[Cues], (event, newest): (&Candidate, Option<Date
     let others = (mentions.len() as f64 - leads).clamp(0.0, 5.0);
     let recalled = mentions.iter().filter(|at| cues[**at].recalled).count() * 2 > mentions.len();
     let old = matches!((first_day(event), newest), (Some(day), Some(newest)) if day.until(newest).is_ok_and(|gap| gap.get_days() > 20));
+    let headline = mentions
+        .iter()
+        .filter_map(|at| super::cluster::guess(&scene.mentions[*at]))
+        .any(|kind| scene.headline.contains(&kind));
     weights.main_lead * leads
+        + if headline { weights.main_title } else { 0.0 }
         + weights.main_mention * others
         + if recalled { weights.main_recalled } else { 0.0 }
         + if old { weights.main_old } else { 0.0 }

@@ -1,9 +1,13 @@
 //! The facts of an article laid beside its event mentions: each fact belongs to the nearest mention of its sentence.
 
 use super::triggers::{Kind, Mention, Strength};
-use crate::doc::{EventType, Place, PlacePrecision, Resolved, Scope, Sentence, SentenceKind, TimeExpr, TimeType};
+use crate::doc::{
+    EventType, PartialDate, Place, PlacePrecision, Resolved, Scope, Sentence, SentenceKind, TimeBasis, TimeType,
+};
 use crate::text::ByteSpan;
 use jiff::civil::Date;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// What stands beside one mention, as indices into the resolved layers.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,24 +28,29 @@ pub struct Scene<'a> {
     pub mentions: Vec<Mention>,
     /// What stands beside each mention.
     pub beside: Vec<Beside>,
+    /// Types that the title names.
+    pub headline: Vec<EventType>,
 }
 
 impl<'a> Scene<'a> {
     /// Lays the facts beside the mentions.
     pub fn new(resolved: &'a Resolved, mentions: Vec<Mention>) -> Self {
         let beside = vec![Beside::default(); mentions.len()];
-        let mut scene = Self { resolved, mentions, beside };
+        let title = resolved.tagged.segmented.article.title.as_deref().unwrap_or("");
+        let mut scene = Self { resolved, mentions, beside, headline: super::triggers::kinds(title) };
         for (index, figure) in resolved.figures.iter().enumerate() {
             if let Some(at) = scene.nearest(figure.predicate.unwrap_or(figure.span)) {
                 scene.beside[at].figures.push(index);
             }
         }
         for index in 0..resolved.times.len() {
-            if let Some(at) = scene.nearest(resolved.times[index].span).filter(|_| can_date(&resolved.times[index])) {
+            if let Some(at) = scene.nearest(resolved.times[index].span).filter(|_| can_date(resolved, index)) {
                 scene.beside[at].times.push(index);
             }
         }
-        for (index, place) in resolved.places.iter().enumerate().filter(|(_, place)| !place.demonym) {
+        for (index, place) in
+            resolved.places.iter().enumerate().filter(|(_, place)| !place.demonym && !is_refuge(resolved, place))
+        {
             if let Some(at) = scene.nearest(place.span) {
                 scene.beside[at].places.push(index);
             }
@@ -81,10 +90,19 @@ impl<'a> Scene<'a> {
 
     /// Whether the mention stands in the title or the first sentence of running text.
     pub fn opens(&self, mention: &Mention) -> bool {
+        self.is_lead(mention.sentence)
+    }
+
+    /// Whether a sentence is the title or stands no later than the first of running text.
+    pub fn is_lead(&self, sentence: usize) -> bool {
         let sentences = &self.resolved.tagged.segmented.sentences;
         let lead = sentences.iter().position(|sentence| matches!(sentence.kind, SentenceKind::Body));
-        self.sentence(mention.sentence).is_some_and(|sentence| sentence.kind == SentenceKind::Title)
-            || lead.is_some_and(|lead| mention.sentence <= lead)
+        self.is_title(sentence) || lead.is_some_and(|lead| sentence <= lead)
+    }
+
+    /// Whether a sentence is the title.
+    pub fn is_title(&self, sentence: usize) -> bool {
+        self.sentence(sentence).is_some_and(|sentence| sentence.kind == SentenceKind::Title)
     }
 
     /// Index of the mention of the same sentence that `span` belongs to: the nearest, the more telling of equals.
@@ -117,10 +135,33 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Whether the time expression can date an event: a resolved date or clock time, not a vague reference.
-fn can_date(time: &TimeExpr) -> bool {
-    matches!(time.kind, TimeType::Date | TimeType::Time) && time.begin.is_some()
+/// Whether the time expression can date an event: a resolved date or clock time, and not the article's own date line.
+fn can_date(resolved: &Resolved, index: usize) -> bool {
+    let time = &resolved.times[index];
+    let dct = resolved.tagged.segmented.article.dct();
+    let own = time.basis == TimeBasis::Explicit
+        && time.begin.and_then(PartialDate::first_day) == dct
+        && time.span.start() < DATE_LINE;
+    matches!(time.kind, TimeType::Date | TimeType::Time) && time.begin.is_some() && !(own && dct.is_some())
 }
+
+/// Bytes at the start of a text in which a date equal to the publication's is the article's own.
+const DATE_LINE: usize = 60;
+
+/// Whether a place is where people were taken to, not where it happened.
+fn is_refuge(resolved: &Resolved, place: &Place) -> bool {
+    let text = resolved.text();
+    let from = place.span.start().saturating_sub(70);
+    let before = (from..=place.span.start()).find_map(|at| text.get(at..place.span.start())).unwrap_or("");
+    REFUGE.is_match(place.span.of(text)) && TAKEN.is_match(before)
+}
+
+static REFUGE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)hospital|medical|clinic|trauma|health").expect("pattern is valid"));
+static TAKEN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:taken|rushed|transported|airlifted|flown|brought|treated|died|pronounced|admitted|hospitali[sz]ed|recovering|condition|driven|transferred)\b")
+        .expect("pattern is valid")
+});
 
 /// Whether two places can be the same spot; `None` when their grains do not compare.
 pub fn same_place(one: &Place, other: &Place) -> Option<bool> {
@@ -132,7 +173,8 @@ pub fn same_place(one: &Place, other: &Place) -> Option<bool> {
     if one.country.is_some() && other.country.is_some() && one.country != other.country {
         return Some(false);
     }
-    (one.precision == other.precision && one.precision == PlacePrecision::City).then_some(false)
+    let fine = matches!(one.precision, PlacePrecision::City | PlacePrecision::Venue);
+    (one.precision == other.precision && fine).then_some(false)
 }
 
 /// Whether two types can name one happening.

@@ -33,6 +33,10 @@ pub struct Entry<'a> {
     pub words: &'a str,
     /// Its sentence.
     pub sentence: usize,
+    /// Whether the sentence opens the article.
+    pub lead: bool,
+    /// Whether the sentence is a title.
+    pub title: bool,
 }
 
 /// What one sentence says of the toll.
@@ -44,6 +48,8 @@ struct Statement {
     bound: Bound,
     ids: Vec<FigureId>,
     replaced: bool,
+    lead: bool,
+    title: bool,
 }
 
 /// The toll that `entries` (one event, one effect, in text order) state under `policy`; none when they state none.
@@ -76,9 +82,11 @@ fn of(statement: &Statement) -> Toll {
     Toll { min: statement.min, max: statement.max, best: Some(statement.best), figures: statement.ids.clone() }
 }
 
-/// The highest statement that no other replaces; among equals a bounded one, then the first.
+/// The newest statement: what opens the article or is repeated goes before what is said in passing, a number before
+/// "dozens"; then the highest; among equals running text before the title, then the first.
 fn latest(statements: &[Statement]) -> Option<&Statement> {
-    let rank = |it: &Statement| (!it.replaced, it.best, it.bound != Bound::Exact);
+    let repeated = |it: &Statement| statements.iter().filter(|other| other.best == it.best).count() > 1;
+    let rank = |it: &Statement| (!it.replaced, it.bound != Bound::Vague, it.lead || repeated(it), it.best, !it.title);
     statements.iter().rev().max_by_key(|it| rank(it))
 }
 
@@ -139,6 +147,8 @@ fn sum(whole: &[&Entry]) -> Statement {
         bound,
         ids: whole.iter().map(|entry| entry.id).collect(),
         replaced: false,
+        lead: whole.iter().any(|entry| entry.lead),
+        title: whole.iter().all(|entry| entry.title),
     }
 }
 
@@ -194,7 +204,14 @@ mod tests {
         let entries: Vec<Entry> = rows
             .iter()
             .enumerate()
-            .map(|(at, (sentence, words, figure))| Entry { id: FigureId(at), figure, words, sentence: *sentence })
+            .map(|(at, (sentence, words, figure))| Entry {
+                id: FigureId(at),
+                figure,
+                words,
+                sentence: *sentence,
+                lead: *sentence == 0,
+                title: false,
+            })
             .collect();
         decide(&entries, policy).map(|toll| (toll.min, toll.max, toll.best))
     }

@@ -30,6 +30,10 @@ pub struct Weights {
     pub other_place: f64,
     /// Joining: countries differ.
     pub other_country: f64,
+    /// Joining: the mention brings a figure, a place and a time of its own, none of them the event's.
+    pub fresh: f64,
+    /// Joining: nearness inside one sentence, for none to a hundred bytes apart.
+    pub near: f64,
     /// Joining: both in one sentence.
     pub same_sentence: f64,
     /// Joining, for each sentence between, up to twenty.
@@ -54,6 +58,8 @@ pub struct Weights {
     pub general: f64,
     /// New event: the article speaks of sport, film, business.
     pub figurative: f64,
+    /// New event: only deaths or injuries are named, not what caused them.
+    pub bare: f64,
     /// New event: negated or only feared.
     pub unreal: f64,
     /// New event: arrest, trial, protest and the like, which are news only as the main matter.
@@ -62,6 +68,8 @@ pub struct Weights {
     pub birth: f64,
     /// Main: each mention in title or lead.
     pub main_lead: f64,
+    /// Main: the title names its type.
+    pub main_title: f64,
     /// Main: each other mention, up to five.
     pub main_mention: f64,
     /// Main: words of recalling beside it.
@@ -90,6 +98,8 @@ impl Default for Weights {
             same_place: 0.7,
             other_place: -0.8,
             other_country: -1.8,
+            fresh: -0.9,
+            near: 0.3,
             same_sentence: 0.4,
             distance: -0.03,
             lead: 0.5,
@@ -102,10 +112,12 @@ impl Default for Weights {
             opening: 0.7,
             general: -0.9,
             figurative: -1.5,
+            bare: -0.5,
             unreal: -0.8,
             minor: -0.9,
-            birth: 1.3,
+            birth: 1.1,
             main_lead: 1.0,
+            main_title: 0.4,
             main_mention: 0.15,
             main_recalled: -1.2,
             main_old: -1.5,

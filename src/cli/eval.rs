@@ -145,7 +145,7 @@ fn process(
 }
 
 /// A gold article as an input of the pipeline.
-fn raw(article: &GoldArticle) -> RawDoc {
+pub(super) fn raw(article: &GoldArticle) -> RawDoc {
     RawDoc {
         id: article.id.clone(),
         origin: Origin::default(),

@@ -17,6 +17,7 @@ mod run;
 mod schema;
 mod settings;
 mod summary;
+mod tune;
 mod verify;
 
 use clap::{Parser, Subcommand};
@@ -66,6 +67,8 @@ enum Verb {
     Verify(verify::VerifyArgs),
     /// Score the pipeline against gold articles; --gate makes a build fail when accuracy falls.
     Eval(eval::EvalArgs),
+    /// Refit the assembler's weights to gold articles.
+    Tune(tune::TuneArgs),
     /// Compile the gazetteer from GeoNames' files.
     #[command(subcommand)]
     Gazetteer(gazetteer::GazetteerVerb),
@@ -82,6 +85,7 @@ pub fn main() -> ExitCode {
     let result = match Cli::parse().verb {
         Verb::Run(args) => run::run(args),
         Verb::Eval(args) => eval::eval(args),
+        Verb::Tune(args) => tune::tune(&args),
         Verb::Gazetteer(verb) => gazetteer::run(&verb),
         Verb::Models(verb) => models::run(verb),
         Verb::Extract(args) => extract::extract(args),

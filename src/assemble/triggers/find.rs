@@ -27,6 +27,12 @@ pub fn find(tagged: &Tagged) -> Vec<Mention> {
     found
 }
 
+/// The types that a headline's words name by themselves.
+pub fn kinds(title: &str) -> Vec<EventType> {
+    let named = PATTERNS.iter().zip(ROWS).filter(|(pattern, _)| pattern.is_match(title));
+    named.filter_map(|(_, row)| row.kind.exact()).collect()
+}
+
 /// Lexicon matches; of overlapping ones the longest stays, then the one whose row stands first.
 fn lexicon(tagged: &Tagged) -> Vec<Mention> {
     let mut all: Vec<(ByteSpan, usize, usize)> = Vec::new();

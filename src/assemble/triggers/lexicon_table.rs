@@ -76,7 +76,7 @@ pub const ROWS: &[Row] = &[
     ),
     strong(
         AttackAirstrike,
-        r"barrel bombs?|(?:warplanes?|fighter jets?|jets|helicopters?|aircraft|drones?|planes) (?:\w+ ){0,3}?(?:struck|bombed|hit|targeted|attacked|pounded|carried out|launched|fired|dropped|raided|strafed)",
+        r"barrel bombs?|(?:dropp?(?:ed|ing)|aerial) (?:\w+ ){0,2}bombs?|(?:warplanes?|fighter jets?|jets|helicopters?|aircraft|drones?|planes) (?:\w+ ){0,3}?(?:struck|bombed|hit|targeted|attacked|pounded|carried out|launched|fired|dropped|raided|strafed)",
     ),
     strong(
         AttackAirstrike,
@@ -94,12 +94,9 @@ pub const ROWS: &[Row] = &[
     ),
     strong(
         AttackShelling,
-        r"rocket(?:[- ](?:fire|attacks?|barrages?|shells?|propelled grenades?))|rockets? (?:hit|struck|landed|slammed|fired|were fired)|fired (?:\w+ ){0,3}(?:rockets?|shells?|mortars?)|missile and artillery",
+        r"rocket(?:[- ](?:fire|attacks?|barrages?|shells?|propelled grenades?))|rockets? (?:\w+ )?(?:hit|struck|landed|slammed|fired|were fired|killed)|fired (?:\w+ ){0,3}(?:rockets?|shells?|mortars?)|missile and artillery",
     ),
-    weak(
-        AttackShelling,
-        r"bombard(?:ed|ment|ments|ing)|rockets?|shells? (?:hit|struck|landed|fell|fired)|rocket shells?",
-    ),
+    weak(AttackShelling, r"bombard(?:ed|ment|ments|ing)|shells? (?:hit|struck|landed|fell|fired)|rocket shells?"),
     // shootings
     strong(
         AttackShooting,
@@ -107,7 +104,7 @@ pub const ROWS: &[Row] = &[
     ),
     strong(
         AttackShooting,
-        r"shootings?|shoot-?outs?|gun ?battles?|gun(?:fire|shots?|shot wounds?| attacks?| violence| rampage)?(?: exchange)?|shots (?:were )?fired|fired (?:several |multiple |at least \w+ |\w+ )?shots|exchange(?:d)? (?:of )?(?:gun)?fire",
+        r"shootings?|shoot-?outs?|gun ?battles?|gun ?(?:fire|shots?|shot wounds?|attacks?|rampage)(?: exchange)?|shots (?:were )?fired|fired (?:several |multiple |at least \w+ |\w+ )?shots|exchange(?:d)? (?:of )?(?:gun)?fire",
     ),
     strong(
         AttackShooting,
@@ -233,7 +230,7 @@ pub const ROWS: &[Row] = &[
     strong(DisasterLandslide, r"landslides?|mudslides?|rockslides?|avalanches?|mudflows?|landslips?"),
     strong(
         DisasterEpidemic,
-        r"epidemics?|outbreaks?|pandemics?|(?:ebola|cholera|measles|zika|plague|dengue|malaria|meningitis|sars|mers|covid(?:-19)?|coronavirus|lassa fever|diphtheria|polio) (?:outbreak|epidemic|cases|virus|deaths?)|ebola|cholera",
+        r"epidemics?|outbreaks? of (?:the )?(?:\w+ )?(?:virus|disease|ebola|cholera|measles|flu|plague|fever|illness|meningitis|zika|dengue|polio|diphtheria)|(?:disease|virus) outbreaks?|pandemics?|(?:ebola|cholera|measles|zika|plague|dengue|malaria|meningitis|sars|mers|covid(?:-19)?|coronavirus|lassa fever|diphtheria|polio) (?:outbreak|epidemic|cases|virus|deaths?)|ebola|cholera",
     ),
     strong(
         DisasterOther,

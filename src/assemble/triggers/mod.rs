@@ -3,7 +3,7 @@
 mod find;
 mod lexicon_table;
 
-pub use find::find;
+pub use find::{find, kinds};
 
 use crate::doc::{EventType, Role};
 use crate::text::ByteSpan;
