@@ -151,8 +151,10 @@ fn birth(scene: &Scene, cues: &[Cues], index: usize, weights: &Weights) -> f64 {
         + on(cues[index].general, weights.general)
         + on(mention.kind == Kind::Violence, weights.bare)
         + on(cues[index].unreal, weights.unreal)
-        + on(
-            guess(mention).is_some_and(|kind| matches!(kind.family(), "arrest" | "trial" | "protest" | "other")),
-            weights.minor,
-        )
+        + on(is_minor(mention) && !scene.opens(mention), weights.minor)
+}
+
+/// Whether the mention names what is news only as the main matter: custody, courts, demonstrations, releases.
+fn is_minor(mention: &Mention) -> bool {
+    guess(mention).is_some_and(|kind| matches!(kind.family(), "arrest" | "trial" | "protest" | "other"))
 }

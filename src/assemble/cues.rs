@@ -18,6 +18,14 @@ words!(
     r"(?i)\b(?:another|separate|similar|second|third|earlier|previous|past|other|last|latest in a (?:string|series) of|prior|recent|elsewhere|meanwhile|also|unrelated)\b[^.;]{0,40}$"
 );
 words!(
+    ELSEWHERE,
+    r"(?i)^\W*(?:elsewhere|meanwhile|separately|in (?:a )?(?:separate|another|other)|also (?:on|in)|earlier|in the past)\b"
+);
+words!(
+    PRIOR,
+    r"(?i)\b(?:just |only |barely |less than |came |comes |come |a |two |three |four |several )(?:\w+ )?(?:hours?|days?|weeks?|months?|years?) after (?:\w+[ -]){0,4}$"
+);
+words!(
     INDEFINITE_PLURAL,
     r"(?i)\b(?:several|many|some|such|frequent|regular|numerous|a (?:series|string|spate|wave|number) of|recent|past|previous|most|all|any|more|future|possible|potential)(?: \w+){0,2} ?$"
 );

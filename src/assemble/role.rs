@@ -19,8 +19,11 @@ pub struct Candidate<'a> {
 
 /// The roles of all events of an article; at least one real event is main when there is any.
 pub fn decide(scene: &Scene, cues: &[Cues], events: &[Candidate], weights: &Weights) -> Vec<Role> {
-    let newest = events.iter().filter(|event| event.stage == Stage::Accomplished).filter_map(first_day).max();
-    let scores: Vec<f64> = events.iter().map(|event| score(scene, cues, (event, newest), weights)).collect();
+    let days = Days {
+        newest: events.iter().filter(|event| event.stage == Stage::Accomplished).filter_map(first_day).max(),
+        lead: events.first().and_then(first_day),
+    };
+    let scores: Vec<f64> = events.iter().map(|event| score(scene, cues, (event, days), weights)).collect();
     let top = scores.iter().copied().max_by(f64::total_cmp).unwrap_or(0.0);
     let role = |(event, score): (&Candidate, &f64)| {
         if hypothetical(event, cues) {
@@ -34,6 +37,13 @@ pub fn decide(scene: &Scene, cues: &[Cues], events: &[Candidate], weights: &Weig
     events.iter().zip(&scores).map(role).collect()
 }
 
+/// Days that an event's own is compared with.
+#[derive(Clone, Copy)]
+struct Days {
+    newest: Option<Date>,
+    lead: Option<Date>,
+}
+
 fn first_day(event: &Candidate) -> Option<Date> {
     event.when.begin?.first_day()
 }
@@ -45,12 +55,14 @@ fn hypothetical(event: &Candidate, cues: &[Cues]) -> bool {
         || (event.stage == Stage::Attempted && unreal * 2 > event.draft.mentions.len())
 }
 
-fn score(scene: &Scene, cues: &[Cues], (event, newest): (&Candidate, Option<Date>), weights: &Weights) -> f64 {
+fn score(scene: &Scene, cues: &[Cues], (event, days): (&Candidate, Days), weights: &Weights) -> f64 {
     let mentions = &event.draft.mentions;
     let leads = mentions.iter().filter(|at| scene.opens(&scene.mentions[**at])).count().min(2) as f64;
     let others = (mentions.len() as f64 - leads).clamp(0.0, 5.0);
     let recalled = mentions.iter().filter(|at| cues[**at].recalled).count() * 2 > mentions.len();
-    let old = matches!((first_day(event), newest), (Some(day), Some(newest)) if day.until(newest).is_ok_and(|gap| gap.get_days() > 20));
+    let gap = |other: Option<Date>| Some(first_day(event)?.until(other?).ok()?.get_days());
+    let old = gap(days.newest).is_some_and(|days| days > 20);
+    let same = gap(days.lead).is_some_and(|days| days.abs() <= 1);
     let headline = mentions
         .iter()
         .filter_map(|at| super::cluster::guess(&scene.mentions[*at]))
@@ -60,6 +72,7 @@ fn score(scene: &Scene, cues: &[Cues], (event, newest): (&Candidate, Option<Date
         + weights.main_mention * others
         + if recalled { weights.main_recalled } else { 0.0 }
         + if old { weights.main_old } else { 0.0 }
+        + if same { weights.main_same_day } else { 0.0 }
         + weights.main_network * network(scene, mentions)
         + weights.main_depth * depth(scene, mentions)
 }

@@ -48,8 +48,11 @@ impl<'a> Scene<'a> {
                 scene.beside[at].times.push(index);
             }
         }
-        for (index, place) in
-            resolved.places.iter().enumerate().filter(|(_, place)| !place.demonym && !is_refuge(resolved, place))
+        for (index, place) in resolved
+            .places
+            .iter()
+            .enumerate()
+            .filter(|(_, place)| !place.demonym && !is_refuge(resolved, place) && !is_epithet(resolved, place))
         {
             if let Some(at) = scene.nearest(place.span) {
                 scene.beside[at].places.push(index);
@@ -147,6 +150,12 @@ fn can_date(resolved: &Resolved, index: usize) -> bool {
 
 /// Bytes at the start of a text in which a date equal to the publication's is the article's own.
 const DATE_LINE: usize = 60;
+
+/// "Britain-based", "US-led", "Turkey-backed": a place that only describes someone.
+fn is_epithet(resolved: &Resolved, place: &Place) -> bool {
+    let after = resolved.text().get(place.span.end()..).unwrap_or("");
+    ["-based", "-led", "-backed", "-born", "-registered", "-flagged"].iter().any(|tail| after.starts_with(tail))
+}
 
 /// Whether a place is where people were taken to, not where it happened.
 fn is_refuge(resolved: &Resolved, place: &Place) -> bool {

@@ -131,6 +131,8 @@ fn single(entry: &Entry, replaced: bool) -> Statement {
         bound: count.bound,
         ids: vec![entry.id],
         replaced,
+        lead: entry.lead,
+        title: entry.title,
     }
 }
 

@@ -72,6 +72,8 @@ pub struct Weights {
     pub main_title: f64,
     /// Main: each other mention, up to five.
     pub main_mention: f64,
+    /// Main: of the same days as the event that leads.
+    pub main_same_day: f64,
     /// Main: words of recalling beside it.
     pub main_recalled: f64,
     /// Main: happened long before the newest event.
@@ -119,6 +121,7 @@ impl Default for Weights {
             main_lead: 1.0,
             main_title: 0.4,
             main_mention: 0.15,
+            main_same_day: 0.3,
             main_recalled: -1.2,
             main_old: -1.5,
             main_network: 0.8,

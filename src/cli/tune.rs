@@ -73,7 +73,7 @@ pub(super) fn tune(args: &TuneArgs) -> anyhow::Result<ExitCode> {
 }
 
 fn bench(args: &TuneArgs) -> anyhow::Result<Bench> {
-    let config = super::settings::load(args.config.as_deref())?;
+    let config = super::settings::Settings { config: args.config.clone() }.plan()?.config;
     let desk = Desk::new(&config)?;
     let mut bench = Bench { gold: Vec::new(), resolved: BTreeMap::new(), base: config.assemble };
     for path in &args.corpus {

@@ -48,6 +48,10 @@ pub const ROWS: &[Row] = &[
     // bombings
     strong(
         AttackBombing,
+        r"(?:struck|hit|drove over|ran over|stepped on|triggered|set off|strikes?) an? (?:\w+ )?(?:roadside bomb|land ?mine|mine|explosive device|ied|bomb)",
+    ),
+    strong(
+        AttackBombing,
         r"(?:car|truck|roadside|parcel|letter|nail|pipe|petrol|motorcycle|bicycle|fire|time|twin|double|dual|metro|subway|church|mosque|embassy|marathon|train|market)[- ]?bomb(?:ing|ings|s|ed)?",
     ),
     strong(
@@ -72,6 +76,10 @@ pub const ROWS: &[Row] = &[
     // air strikes
     strong(
         AttackAirstrike,
+        r"(?:fired|launched|intercepted) (?:an? |several |two |three |\w+ )?(?:ballistic|cruise|scud|guided) missiles?",
+    ),
+    strong(
+        AttackAirstrike,
         r"air ?-?(?:strikes?|raids?|assaults?|attacks?|bombardments?|bombings?)|airstrikes?|aerial (?:bombardments?|bombings?|attacks?|raids?|strikes?)|drone (?:strikes?|attacks?|raids?)",
     ),
     strong(
@@ -88,6 +96,7 @@ pub const ROWS: &[Row] = &[
     ),
     weak(AttackAirstrike, r"raids? (?:on|killed|hit|targeted)|strafed|strafing|strikes (?:on|hit|killed|targeted)"),
     // shelling
+    strong(AttackShelling, r"(?:grad|katyusha|qassam|mortar|artillery) (?:rockets?|rounds?|shells?)"),
     strong(
         AttackShelling,
         r"shell(?:ed|ing|ings)|mortar(?:s| rounds?| shells?| fire| attacks?| bombs?)|artillery (?:fire|shell(?:s|ing)?|bombardments?|strikes?|attacks?|barrages?)",
@@ -121,6 +130,10 @@ pub const ROWS: &[Row] = &[
     // stabbings
     strong(
         AttackStabbing,
+        r"(?:killed|attacked|hacked|murdered|wounded|injured) (?:\w+ )?with (?:an? )?(?:\w+ )?(?:machetes?|axes?|knives|knife|swords?|hammers?)",
+    ),
+    strong(
+        AttackStabbing,
         r"stabb(?:ed|ing|ings)(?: (?:spree|attack|rampage|death|to death))?|stabs|knif(?:ed|ing)|(?:knife|machete|axe|sword|hammer|cleaver)(?:[- ]wielding \w+)?(?: (?:attacks?|assaults?|rampage))|slash(?:ed|ing)|hacked to death|stab wounds?|beheaded|beheading|decapitated",
     ),
     // vehicles as weapons
@@ -141,9 +154,17 @@ pub const ROWS: &[Row] = &[
     // kidnappings
     strong(
         AttackKidnapping,
+        r"taken at gunpoint|barricaded (?:himself|herself|themselves)|(?:seized|captured|snatched|taken) by (?:gunm[ae]n|militants|rebels|the group|armed men|pirates|extremists)|held captive|(?:took|taken) captive",
+    ),
+    strong(
+        AttackKidnapping,
         r"kidnap(?:p?ed|p?ing|p?ings|s)?|abduct(?:ed|ion|ions|ing|s)?|taken hostage|hostage[- ]tak(?:ing|ings|er|ers)|hijack(?:ed|ing|ings)?|held hostage|took (?:\w+ ){0,4}?hostages?|seized (?:\w+ ){0,3}?hostages?|hostage (?:situation|crisis|siege|standoff)",
     ),
     // assassinations
+    strong(
+        AttackAssassination,
+        r"assassination attempts?|attempts? on (?:his|her|the) (?:\w+['’]s )?life|attempt to (?:kill|assassinate|murder) (?:the )?(?:president|minister|prime minister|governor|general)",
+    ),
     strong(AttackAssassination, r"assassinat(?:ed|ion|ions|e|ing|ions?)|contract killing"),
     // generic attacks
     strong(
@@ -166,7 +187,7 @@ pub const ROWS: &[Row] = &[
     // fighting
     strong(
         Clash,
-        r"clash(?:es|ed|ing)?|gun ?battles?|firefights?|(?:fierce|heavy|intense|ongoing|fresh|renewed|violent) (?:fighting|battles?|combat)|fighting (?:broke out|erupted|raged|between|continued|in|around|near)|battles? (?:between|for|with|against|raged|erupted|broke)|skirmish(?:es)?",
+        r"clash(?:es|ed|ing)?|gun ?battles?|gun ?fights?|firefights?|(?:fierce|heavy|intense|ongoing|fresh|renewed|violent) (?:fighting|battles?|combat)|fighting (?:broke out|erupted|raged|between|continued|in|around|near)|battles? (?:between|for|with|against|raged|erupted|broke)|skirmish(?:es)?",
     ),
     strong(
         Clash,
@@ -183,6 +204,10 @@ pub const ROWS: &[Row] = &[
         r"protest(?:s|ed|ing|ers)?|demonstrat(?:ion|ions|ed|ors|ing)|rall(?:y|ies|ied)|sit-?ins?|(?:general|hunger) strikes?|(?:went|going|go) on strike|march(?:ed|ers)? (?:through|on|in|against)|walkouts?",
     ),
     // courts and custody
+    strong(
+        Trial,
+        r"jailed (?:for|after|on)|(?:murder|terror|corruption|war crimes) trials?|told (?:jurors|the jury|the court)|testified|plea deals?",
+    ),
     strong(
         Trial,
         r"sentenced|sentencing|convicted|conviction|pleaded (?:not )?guilty|pled (?:not )?guilty|found (?:not )?guilty|guilty pleas?|verdicts?|on trial|went on trial|stand trial|acquitted|court (?:hearing|appearance|case)|indicted|jury",
@@ -227,7 +252,10 @@ pub const ROWS: &[Row] = &[
         DisasterStorm,
         r"hurricanes?|typhoons?|cyclones?|tornado(?:e?s)?|(?:tropical|winter|snow|ice|severe|thunder|dust|sand|hail) ?storms?|storms?|blizzards?|monsoon|twisters?",
     ),
-    strong(DisasterLandslide, r"landslides?|mudslides?|rockslides?|avalanches?|mudflows?|landslips?"),
+    strong(
+        DisasterLandslide,
+        r"(?:hillside|slope|mountainside|hill|cliff)[^.]{0,50}(?:gave way|collapsed|slid)|landslides?|mudslides?|rockslides?|avalanches?|mudflows?|landslips?",
+    ),
     strong(
         DisasterEpidemic,
         r"epidemics?|outbreaks? of (?:the )?(?:\w+ )?(?:virus|disease|ebola|cholera|measles|flu|plague|fever|illness|meningitis|zika|dengue|polio|diphtheria)|(?:disease|virus) outbreaks?|pandemics?|(?:ebola|cholera|measles|zika|plague|dengue|malaria|meningitis|sars|mers|covid(?:-19)?|coronavirus|lassa fever|diphtheria|polio) (?:outbreak|epidemic|cases|virus|deaths?)|ebola|cholera",
