@@ -3,9 +3,9 @@
 //! Reads a head noun ("gunmen", "warplanes") with the modifiers before it. A demonym or country among them makes it that
 //! state's force ("Turkish howitzers"). Must not fire on a head that only modifies another noun ("police station").
 
-use super::heads_table::{REBEL, kind};
+use super::heads_table::{GROUPISH, INSTRUMENTS, REBEL, SIDES, kind};
 use crate::doc::{ActorKind, Place};
-use crate::resolve::common::lexicon::{CLAUSE_OPENERS, DETERMINERS, PREPOSITIONS, TIME_WORDS};
+use crate::resolve::common::lexicon::{CLAUSE_OPENERS, DETERMINERS, PREPOSITIONS, PRONOUNS, TIME_WORDS};
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::Word;
 use std::ops::Range;
@@ -29,17 +29,42 @@ pub struct Described {
 pub fn find(words: &[Word<'_>], places: &[Place]) -> Vec<Described> {
     let mut found: Vec<Described> = Vec::new();
     for at in 0..words.len() {
-        let Some(kind) = kind(&words[at].lower).filter(|_| !modifies(words, at)) else { continue };
+        let Some(kind) = head(words, at).filter(|_| !modifies(words, at)) else { continue };
         let floor = found.last().map_or(0, |last| last.words.end);
         let start = start(words, at).max(floor);
-        let country = places
-            .iter()
-            .find(|place| words[start..=at].iter().any(|word| word.span.overlaps(place.span)))
-            .and_then(|place| place.country.clone());
+        let country = country(&words[start..=at], places);
         let rebel = words[start..at].iter().any(|word| word.is_any(REBEL));
-        found.push(Described { words: start..at + 1, kind: if rebel { ActorKind::RebelGroup } else { kind }, country });
+        let sided = rebel || country.is_some() || words[start..at].iter().any(|word| word.is_any(SIDES));
+        if sided || !words[at].is_any(INSTRUMENTS) {
+            found.push(Described {
+                words: start..at + 1,
+                kind: if rebel { ActorKind::RebelGroup } else { kind },
+                country,
+            });
+        }
     }
     found
+}
+
+fn country(words: &[Word<'_>], places: &[Place]) -> Option<String> {
+    let named = places.iter().find(|place| words.iter().any(|word| word.span.overlaps(place.span)))?;
+    named.country.clone()
+}
+
+/// The kind of the head noun at `at`; "groups" is one only after a word that arms them, "force" after "air" and its like.
+fn head(words: &[Word<'_>], at: usize) -> Option<ActorKind> {
+    let before = at.checked_sub(1).map(|i| &words[i]);
+    if words[at].is_any(GROUPISH) {
+        return before
+            .filter(|word| word.is_any(REBEL) || word.is_any(&["armed", "terrorists"]))
+            .map(|_| ActorKind::RebelGroup);
+    }
+    if words[at].lower == "force" {
+        return before
+            .filter(|word| word.is_any(&["air", "security", "police", "rebel", "armed"]))
+            .map(|_| ActorKind::StateForce);
+    }
+    kind(&words[at].lower)
 }
 
 /// Whether the head goes on into a longer noun: "police station", "army base", "drone strike" is the strike's own word.
@@ -104,7 +129,9 @@ fn modifies(words: &[Word<'_>], at: usize) -> bool {
         "commissioner",
     ];
     let next = words.get(at + 1);
-    next.is_some_and(|next| next.is_any(CARRIERS) || kind(&next.lower).is_some() || next.lower == "-")
+    next.is_some_and(|next| {
+        next.is_any(CARRIERS) || next.is_any(GROUPISH) || kind(&next.lower).is_some() || next.lower == "-"
+    })
 }
 
 /// First word of the phrase that ends in the head at `at`.
@@ -119,7 +146,8 @@ fn start(words: &[Word<'_>], at: usize) -> usize {
             || word.is_any(PREPOSITIONS)
             || word.is_any(CLAUSE_OPENERS)
             || word.is_any(TIME_WORDS)
-            || word.is_any(&["and", "'s", "’s", "were", "when"]);
+            || word.is_any(PRONOUNS)
+            || word.is_any(&["and", "'s", "’s", "were", "when", "whose", "because"]);
         if stop || phrase::is_verb(words, start - 1) {
             break;
         }

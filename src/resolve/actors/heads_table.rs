@@ -250,3 +250,55 @@ pub const PERSONS: &[&str] = &[
 pub fn kind(head: &str) -> Option<ActorKind> {
     HEADS.iter().find(|(_, heads)| heads.contains(&head)).map(|(kind, _)| *kind)
 }
+
+/// Nouns of groups: actors only after a word that arms them ("terrorist groups").
+pub const GROUPISH: &[&str] = &[
+    "group",
+    "groups",
+    "organization",
+    "organizations",
+    "organisation",
+    "organisations",
+    "cell",
+    "cells",
+    "network",
+    "elements",
+    "faction",
+    "factions",
+    "units",
+    "alliance",
+];
+
+/// Heads that are somebody's arms: actors only with their side or country ("regime jets").
+pub const INSTRUMENTS: &[&str] = &[
+    "jets",
+    "jet",
+    "aircraft",
+    "planes",
+    "plane",
+    "helicopters",
+    "helicopter",
+    "gunships",
+    "drone",
+    "drones",
+    "howitzers",
+    "tanks",
+    "artillery",
+    "bombers",
+    "airplanes",
+];
+
+/// Words that tell a side.
+pub const SIDES: &[&str] = &[
+    "regime",
+    "government",
+    "coalition",
+    "army",
+    "military",
+    "loyalist",
+    "pro-regime",
+    "pro-government",
+    "nato",
+    "allied",
+    "force",
+];

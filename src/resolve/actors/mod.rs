@@ -4,6 +4,7 @@ mod described;
 mod groups;
 mod groups_table;
 mod heads_table;
+mod perpetrators;
 
 use crate::doc::{
     Actor, ActorKind, Attribution, Claim, Entity, EntityId, EntityType, PerpetratorMention, Place, SentenceKind, Tagged,
@@ -29,6 +30,9 @@ pub fn resolve(tagged: &Tagged, entities: &[Entity], places: &[Place]) -> Vec<Ac
         let words = words::of_sentence(tagged, sentence);
         let named = named(&words);
         let mut here = joined(named, described(tagged, &words, places));
+        let free = |actor: &Actor| !here.iter().any(|other: &Actor| other.span.overlaps(actor.span));
+        let states: Vec<Actor> = states(tagged, &words, places).into_iter().filter(free).collect();
+        here.extend(states);
         here.extend(
             organisations(entities, sentence.span)
                 .into_iter()
@@ -57,6 +61,46 @@ fn described(tagged: &Tagged, words: &[Word<'_>], places: &[Place]) -> Vec<Actor
         let name = without_article(span.of(tagged.text())).to_owned();
         let rule = if found.country.is_some() { "force" } else { "description" };
         Some(Actor { span, name, entity: None, kind: found.kind, country: found.country, rule })
+    });
+    found.collect()
+}
+
+/// A nationality right before the arms or the attack of its state: "a Russian air strike".
+fn states(tagged: &Tagged, words: &[Word<'_>], places: &[Place]) -> Vec<Actor> {
+    const ARMS: &[&str] = &[
+        "air",
+        "airstrike",
+        "airstrikes",
+        "air-strike",
+        "cruise",
+        "missile",
+        "missiles",
+        "drone",
+        "artillery",
+        "shelling",
+        "bombardment",
+        "bombing",
+        "raid",
+        "raids",
+        "strikes",
+        "bombardments",
+        "rocket",
+        "tank",
+        "attack",
+    ];
+    let acts = |place: &&Place| {
+        let next = words.iter().find(|word| word.span.start() >= place.span.end());
+        place.demonym
+            && words.iter().any(|word| word.span.overlaps(place.span))
+            && next.is_some_and(|next| next.is_any(ARMS))
+    };
+    let found = places.iter().filter(acts).map(|place| Actor {
+        span: place.span,
+        name: place.span.of(tagged.text()).to_owned(),
+        entity: None,
+        kind: ActorKind::StateForce,
+        country: place.country.clone(),
+        rule: "state",
     });
     found.collect()
 }
@@ -129,12 +173,12 @@ fn without_article(words: &str) -> &str {
 /// Finds those said to be behind something, with the words that tie them to it, in text order.
 #[must_use]
 pub fn perpetrators(
-    _tagged: &Tagged,
-    _entities: &[Entity],
-    _actors: &[Actor],
-    _said: &Said<'_>,
+    tagged: &Tagged,
+    entities: &[Entity],
+    actors: &[Actor],
+    said: &Said<'_>,
 ) -> Vec<PerpetratorMention> {
-    Vec::new()
+    perpetrators::find(tagged, entities, actors, said)
 }
 
 #[cfg(test)]

@@ -1,31 +1,58 @@
-//! Gives each figure the attribution it rests on: the one whose content holds it.
+//! Gives each figure the attribution it rests on.
+//!
+//! The shortest content that holds the figure decides; else the nearest cue of the figure's own sentence. Only a cue that
+//! vouches counts ("said", "according to"), never one that merely frames ("called", "wanted"); and a content that the
+//! cue's sentence does not touch must be a quotation.
 
+use super::cues_table::vouches;
 use super::people::is_pronoun;
-use crate::doc::{Attribution, AttributionId, AttributionKind, Figure, Stance, Tagged};
+use crate::doc::{Attribution, AttributionId, Figure, Stance, Tagged};
 use crate::text::ByteSpan;
 
-/// The attribution of every figure, by content; nothing is given on nearness alone.
+/// The attribution of every figure that has none yet.
 pub fn bind(tagged: &Tagged, attributions: &[Attribution], figures: &mut [Figure]) {
     for figure in figures.iter_mut().filter(|figure| figure.attribution.is_none()) {
-        let holder = innermost(attributions, figure.span);
+        let holder = innermost(tagged, attributions, figure.span).or_else(|| beside(tagged, attributions, figure.span));
         figure.attribution = holder.and_then(|id| named(tagged, attributions, id));
     }
 }
 
-/// The attribution with the shortest content around `span`, among those that vouch for what they say.
-fn innermost(attributions: &[Attribution], span: ByteSpan) -> Option<AttributionId> {
-    let holding = attributions.iter().enumerate().filter(|(_, held)| vouches(held)).flat_map(|(i, held)| {
-        held.content
-            .iter()
-            .filter(move |content| content.contains(span))
-            .map(move |content| (content.len(), AttributionId(i)))
+/// The attribution with the shortest content around `span`.
+fn innermost(tagged: &Tagged, attributions: &[Attribution], span: ByteSpan) -> Option<AttributionId> {
+    let holding = vouching(tagged, attributions).flat_map(|(id, held)| {
+        let near =
+            held.content.iter().filter(move |content| content.contains(span) && touches(tagged, held, **content));
+        near.map(move |content| (content.len(), id))
     });
     holding.min().map(|(_, id)| id)
 }
 
-fn vouches(attribution: &Attribution) -> bool {
-    attribution.source.is_some()
-        && (attribution.stance != Stance::Denies || attribution.kind == AttributionKind::AccordingTo)
+/// The attribution whose cue stands nearest in the sentence of `span`.
+fn beside(tagged: &Tagged, attributions: &[Attribution], span: ByteSpan) -> Option<AttributionId> {
+    let sentence = tagged.segmented.sentence_at(span);
+    let near = vouching(tagged, attributions).filter_map(|(id, held)| {
+        let cue = held.cue.filter(|cue| tagged.segmented.sentence_at(*cue) == sentence)?;
+        Some((cue.distance(span), id))
+    });
+    near.min().map(|(_, id)| id)
+}
+
+fn vouching<'a>(
+    tagged: &'a Tagged,
+    attributions: &'a [Attribution],
+) -> impl Iterator<Item = (AttributionId, &'a Attribution)> {
+    let indexed = attributions.iter().enumerate().map(|(i, held)| (AttributionId(i), held));
+    indexed.filter(|(_, held)| {
+        held.source.is_some()
+            && held.stance != Stance::Denies
+            && held.cue.is_some_and(|cue| vouches(cue.of(tagged.text())))
+    })
+}
+
+/// Whether the content is near enough to its cue to be trusted: the cue's sentence, or a quotation.
+fn touches(tagged: &Tagged, held: &Attribution, content: ByteSpan) -> bool {
+    let cue = held.cue.and_then(|cue| tagged.segmented.sentence(cue));
+    cue.is_none_or(|sentence| sentence.span.overlaps(content)) || content.of(tagged.text()).contains(['“', '”', '"'])
 }
 
 /// An attribution whose source is a pronoun stands for the last one before it that names the same source.
@@ -43,4 +70,44 @@ fn named(tagged: &Tagged, attributions: &[Attribution], id: AttributionId) -> Op
     };
     let before = attributions.iter().take(id.0).rposition(same);
     Some(before.map_or(id, AttributionId))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::doc::{Count, Effect, Figure, Scope};
+    use crate::resolve::attribution::{bind, resolve};
+    use crate::resolve::common::fixture::{find, tagged};
+
+    /// The source of the figure `words` in `text`.
+    fn source(text: &str, words: &str) -> Option<String> {
+        let article = tagged(text);
+        let attributions = resolve(&article, &[], &mut Vec::new());
+        let span = find(text, words);
+        let mut figures = [Figure {
+            span,
+            effect: Effect::Killed,
+            count: Count::exact(5),
+            category: None,
+            scope: Scope::Event,
+            event: None,
+            part_of: None,
+            supersedes: None,
+            as_of: None,
+            attribution: None,
+            perpetrators: false,
+            predicate: None,
+            rule: "test",
+        }];
+        bind(&article, &attributions, &mut figures);
+        let held = attributions.get(figures[0].attribution?.0)?;
+        Some(held.source?.span.of(text).to_owned())
+    }
+
+    #[test]
+    fn figures_rest_on_the_source_of_their_sentence() {
+        assert_eq!(source("Five men died, police said.", "Five men").as_deref(), Some("police"));
+        assert_eq!(source("Doctors said that five men died.", "five men").as_deref(), Some("Doctors"));
+        assert_eq!(source("Five men died. Police said a road was shut.", "Five men"), None);
+        assert_eq!(source("Five men died when the mayor called for calm.", "Five men"), None);
+    }
 }

@@ -355,3 +355,62 @@ pub fn stance(lower: &str) -> Option<Stance> {
     ];
     classes.iter().find(|(forms, _)| forms.contains(&lower)).map(|(_, stance)| *stance)
 }
+
+/// Cues whose content a reader takes as given by the source.
+const VOUCHING: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "saying",
+    "told",
+    "tells",
+    "reported",
+    "reports",
+    "reporting",
+    "announced",
+    "noted",
+    "noting",
+    "added",
+    "adding",
+    "stated",
+    "confirmed",
+    "confirms",
+    "confirming",
+    "according",
+    "estimated",
+    "estimates",
+    "put",
+    "gave",
+    "giving",
+    "recorded",
+    "documented",
+    "counted",
+    "acknowledged",
+    "wrote",
+    "indicated",
+    "revealed",
+    "cited",
+    "citing",
+    "quoted",
+    "quoting",
+    "claims",
+    "declared",
+    "explained",
+    "believe",
+    "believes",
+    "alleged",
+    "clarified",
+    "continued",
+    ":",
+];
+
+/// Whether the source vouches for what the cue introduces.
+#[must_use]
+pub fn vouches(cue: &str) -> bool {
+    holds(cue, VOUCHING) && !holds(cue, &["not", "declined", "n't"])
+}
+
+fn holds(cue: &str, forms: &[&str]) -> bool {
+    let lower = cue.to_lowercase();
+    lower.split(' ').any(|word| forms.contains(&word.trim_end_matches(|c: char| c == ':' && word.len() > 1)))
+}

@@ -36,12 +36,12 @@ pub fn find(tagged: &Tagged) -> Vec<Draft> {
         .collect();
     let contents = part(AttributionPart::Content);
     for content in &contents {
-        if let Some(best) = nearest(&clusters, *content) {
+        if let Some(best) = nearest(tagged, &clusters, *content) {
             drafts[best].content.push(*content);
         }
     }
     share_contents(&clusters, &contents, &mut drafts);
-    drafts.retain(|draft| draft.source.is_some() || !draft.content.is_empty());
+    drafts.retain(|draft| !draft.content.is_empty());
     drafts
 }
 
@@ -102,10 +102,27 @@ fn between(spans: &[ByteSpan], a: ByteSpan, b: ByteSpan) -> usize {
 }
 
 /// The cluster that a content belongs to.
-fn nearest(clusters: &[ByteSpan], content: ByteSpan) -> Option<usize> {
-    let cost = |cluster: &ByteSpan| cluster.distance(content) + CROSSING * between(clusters, *cluster, content);
+fn nearest(tagged: &Tagged, clusters: &[ByteSpan], content: ByteSpan) -> Option<usize> {
+    let cost = |cluster: &ByteSpan| {
+        cluster.distance(content) + CROSSING * between(clusters, *cluster, content) + apart(tagged, *cluster, content)
+    };
     let priced = clusters.iter().enumerate().map(|(i, cluster)| (cost(cluster), i));
     priced.min().filter(|(cost, _)| *cost <= CONTENT_REACH).map(|(_, i)| i)
+}
+
+/// Surcharge for a content in another sentence than its cue: only a quotation stands before its cue's sentence.
+fn apart(tagged: &Tagged, cluster: ByteSpan, content: ByteSpan) -> usize {
+    let (cue, last) = (tagged.segmented.sentence_at(cluster), last_sentence(tagged, content));
+    let quoted = content.of(tagged.text()).contains(['“', '”', '"']);
+    match (last.cmp(&cue), quoted) {
+        (std::cmp::Ordering::Equal, _) => 0,
+        (std::cmp::Ordering::Less, false) => CONTENT_REACH,
+        _ => CROSSING,
+    }
+}
+
+fn last_sentence(tagged: &Tagged, span: ByteSpan) -> usize {
+    tagged.segmented.sentence_at(ByteSpan::new(span.end().saturating_sub(1), span.end()))
 }
 
 /// Gives a cue without content the content it touches, though another cue has it: speech inside speech.

@@ -32,12 +32,13 @@ impl<'a> Speakers<'a> {
             }
             word if IMPERSONAL.contains(&word) => self.last_group,
             _ => self.named_in(span),
-        }?;
-        match self.entities.get(found.0)?.kind {
-            EntityType::Per => self.last_person = Some(found),
-            _ => self.last_group = Some(found),
+        };
+        let kind = found.and_then(|id| self.entities.get(id.0)).map(|entity| entity.kind);
+        match kind {
+            Some(EntityType::Per) => self.last_person = found,
+            _ => self.last_group = found,
         }
-        Some(found)
+        found
     }
 
     /// The person named in the source, else the first name in it that is not a nationality.

@@ -143,7 +143,6 @@ pub const VERBS: &[&str] = &[
     "led",
     "caught",
     "died",
-    "dead",
     "killing",
     "wounding",
     "injuring",

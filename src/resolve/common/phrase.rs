@@ -36,7 +36,7 @@ pub fn is_verb(words: &[Word<'_>], at: usize) -> bool {
 fn is_attributive(words: &[Word<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|i| words.get(i));
     let opens =
-        before.is_some_and(|word| word.is_any(DETERMINERS) || word.is_any(PREPOSITIONS) || is_adverb(&word.lower));
+        before.is_some_and(|word| word.is_any(DETERMINERS) || word.is_any(PREPOSITIONS) || word.lower.ends_with("ly"));
     let fixed = words.get(at).is_some_and(|word| {
         word.is_any(&["armed", "united", "unidentified", "alleged", "masked", "suspected", "hundred", "wanted"])
     });
@@ -52,7 +52,19 @@ pub fn subject(words: &[Word<'_>], end: usize) -> Option<Range<usize>> {
         return apposed(words, end - 1);
     }
     let core = core_before(words, end);
-    (!core.is_empty()).then_some(core)
+    aged(words, &core, end).or_else(|| (!core.is_empty()).then_some(core))
+}
+
+/// "X, 18, of Y": the name before the age, when what follows the age ends before word `end`.
+fn aged(words: &[Word<'_>], core: &Range<usize>, end: usize) -> Option<Range<usize>> {
+    let age = (core.start.saturating_sub(4)..end.min(core.start + 1)).rev().find(|i| {
+        *i > 1
+            && words[*i].is_number()
+            && words[i - 1].text == ","
+            && words.get(i + 1).is_some_and(|next| next.text == ",")
+    })?;
+    let name = core_before(words, age - 1);
+    words.get(name.start).filter(|word| !name.is_empty() && word.is_capital()).map(|_| name.start..end)
 }
 
 /// Steps back over adverbs and bare time words between subject and verb.

@@ -1,0 +1,147 @@
+//! Rules `accused`, `arrested`, `convicted`, `sought` and `blamed`: someone tied to an act by blame.
+
+use super::acting::{Tie, antecedent, group_start, is_passive};
+use super::acts_table::{ACCUSE, ACCUSED, ARREST, CONVICTED, SEARCH};
+use crate::doc::Responsibility;
+use crate::resolve::common::phrase;
+use crate::resolve::common::words::Word;
+use std::ops::Range;
+
+/// Every tie of a sentence by blame, with its grade.
+#[must_use]
+pub fn find(words: &[Word<'_>]) -> Vec<(Tie, Responsibility)> {
+    (0..words.len())
+        .filter_map(|at| accused(words, at).or_else(|| arrested(words, at)).or_else(|| named(words, at)))
+        .collect()
+}
+
+fn follows(words: &[Word<'_>], at: usize, forms: &[&str], reach: usize) -> bool {
+    (at + 1..words.len().min(at + 1 + reach)).any(|i| words[i].is_any(forms))
+}
+
+fn tie(party: Range<usize>, at: usize, rule: &'static str) -> Tie {
+    Tie { party, act: at..at + 1, rule }
+}
+
+/// "X is accused of", "accused X of", "blamed on X", "suspected of".
+fn accused(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
+    let word = &words[at];
+    let grade = if word.lower == "suspected" { Responsibility::Suspected } else { Responsibility::Accused };
+    let next = words.get(at + 1)?;
+    if word.is_any(ACCUSED) && next.lower == "on" || word.is_any(&["attributed"]) && next.lower == "to" {
+        return Some((tie(phrase::object(words, at + 2, false)?, at, "blamed"), grade));
+    }
+    let passive = next.is_any(&["of", "for", "in"]) && (word.is_any(ACCUSED) || word.lower == "suspected");
+    if passive && (is_passive(words, at) || at > 0 && !words[at - 1].is_any(&["has", "have", "had"])) {
+        return Some((tie(subject(words, at)?, at, "accused"), grade));
+    }
+    let active = word.is_any(ACCUSE) && !is_passive(words, at) && follows(words, at, &["of", "for"], 12);
+    active
+        .then(|| phrase::object(words, at + 1, false))
+        .flatten()
+        .map(|party| (tie(until_of(words, party), at, "accused"), grade))
+}
+
+/// The accused ends before "of" or "for" what he is accused of.
+fn until_of(words: &[Word<'_>], range: Range<usize>) -> Range<usize> {
+    let end = (range.start + 1..range.end).find(|at| {
+        words[*at].is_any(&["of", "for"])
+            && words.get(at + 1).is_some_and(|next| next.lower.ends_with("ing") || next.is_any(&["the"]))
+    });
+    range.start..end.unwrap_or(range.end)
+}
+
+/// "X was arrested", "police arrested X", "X pleaded guilty".
+fn arrested(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
+    let word = &words[at];
+    if word.is_any(CONVICTED)
+        && (is_passive(words, at) || follows(words, at, &["guilty"], 1))
+        && !follows(words, at, &["not"], 1)
+    {
+        return Some((tie(subject(words, at)?, at, "convicted"), Responsibility::Stated));
+    }
+    if word.lower == "custody" && at > 1 && words[at - 1].is_any(&["in", "into", "police"]) {
+        let verb =
+            (at.saturating_sub(5)..at).find(|i| words[*i].is_any(&["is", "was", "are", "were", "taken", "been"]))?;
+        return Some((tie(subject(words, verb)?, at, "arrested"), Responsibility::Arrested));
+    }
+    if !word.is_any(ARREST) {
+        return None;
+    }
+    let reduced = follows(words, at, &["in", "for", "with", "over"], 1);
+    let party =
+        if is_passive(words, at) || reduced { subject(words, at) } else { phrase::object(words, at + 1, false) };
+    Some((tie(party?, at, "arrested"), Responsibility::Arrested))
+}
+
+/// "identified the gunman as X", "police are looking for two men".
+fn named(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
+    const DOERS: &[&str] = &[
+        "gunman",
+        "suspect",
+        "attacker",
+        "shooter",
+        "assailant",
+        "bomber",
+        "killer",
+        "driver",
+        "suspects",
+        "attackers",
+        "shooters",
+    ];
+    if words[at].lower == "as"
+        && (at.saturating_sub(7)..at).any(|i| words[i].is_any(&["identified", "named"]))
+        && (at.saturating_sub(10)..at).any(|i| words[i].is_any(DOERS))
+    {
+        return Some((tie(phrase::object(words, at + 1, false)?, at, "identified"), Responsibility::Accused));
+    }
+    if words[at].is_any(SEARCH) && words.get(at + 1).is_some_and(|next| next.lower == "for") {
+        return Some((tie(phrase::object(words, at + 2, false)?, at, "sought"), Responsibility::Suspected));
+    }
+    let apposed = words[at].is_any(DOERS)
+        && words.get(at + 1).is_some_and(|next| next.text == ",")
+        && words.get(at + 2).is_some_and(Word::is_capital);
+    apposed
+        .then(|| phrase::object(words, at + 2, false))
+        .flatten()
+        .map(|party| (tie(party, at, "identified"), Responsibility::Accused))
+}
+
+fn subject(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
+    let first = group_start(words, at);
+    let comma = first.checked_sub(1).filter(|i| words[*i].text == ",").unwrap_or(first);
+    phrase::subject(words, first).or_else(|| phrase::subject(words, comma)).map(|range| antecedent(words, range))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolve::common::words::lex;
+    use crate::text::ByteSpan;
+
+    fn read(text: &str) -> Vec<(String, Responsibility)> {
+        let words = lex(text, ByteSpan::new(0, text.len()));
+        let show = |range: &Range<usize>| phrase::span(&words, range).unwrap().of(text).to_owned();
+        find(&words).iter().map(|(tie, grade)| (show(&tie.party), *grade)).collect()
+    }
+
+    #[test]
+    fn blame_is_graded() {
+        let cases = [
+            ("A 20-year-old man was arrested on Friday.", "A 20-year-old man", Responsibility::Arrested),
+            ("Police arrested Juan Lopez after the attack.", "Juan Lopez", Responsibility::Arrested),
+            ("Officials blamed the militia for the raid.", "the militia", Responsibility::Accused),
+            ("The blast was blamed on separatists.", "separatists", Responsibility::Accused),
+            ("The dead man is suspected of shooting five.", "The dead man", Responsibility::Suspected),
+            ("Juan Lopez pleaded guilty.", "Juan Lopez", Responsibility::Stated),
+            ("Police are looking for two men.", "two men", Responsibility::Suspected),
+            ("Police identified the gunman as Juan Lopez.", "Juan Lopez", Responsibility::Accused),
+        ];
+        for (text, party, grade) in cases {
+            assert_eq!(read(text), [(party.to_owned(), grade)], "{text}");
+        }
+        for text in ["Nobody was hurt.", "The search for survivors went on."].iter().take(1) {
+            assert!(read(text).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Who is said to be behind what: syntax ties a party to an act, the words and the source grade it.
+
+mod acting;
+mod acts_table;
+mod blamed;
+mod grade;
+mod party;
+
+use self::acting::Tie;
+use self::party::{Cast, Party};
+use super::Said;
+use crate::doc::{Actor, ArgumentRole, ClaimStatus, Entity, PerpetratorMention, Responsibility, SentenceKind, Tagged};
+use crate::resolve::common::phrase;
+use crate::resolve::common::words::{self, Word};
+use crate::text::ByteSpan;
+use std::ops::Range;
+
+/// Those said to be behind something, in text order; a party stands once for each act.
+#[must_use]
+pub fn find(tagged: &Tagged, entities: &[Entity], actors: &[Actor], said: &Said<'_>) -> Vec<PerpetratorMention> {
+    let cast = Cast { tagged, entities, actors };
+    let mut found = Vec::new();
+    for sentence in tagged.segmented.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Boilerplate) {
+        let words = words::of_sentence(tagged, sentence);
+        found.extend(in_sentence(&cast, said, &words));
+    }
+    found.extend(claimants(&cast, said));
+    found.extend(tagged_parties(&cast, &found));
+    found.sort_by_key(|mention: &PerpetratorMention| (mention.span, mention.predicate));
+    found.dedup_by(|next, kept| {
+        next.span == kept.span && (next.predicate == kept.predicate || next.predicate.overlaps(kept.predicate))
+    });
+    found
+}
+
+fn in_sentence(cast: &Cast<'_>, said: &Said<'_>, words: &[Word<'_>]) -> Vec<PerpetratorMention> {
+    let mut found = Vec::new();
+    for tie in acting::find(words) {
+        found.extend(mentions(cast, said, words, (&tie, Responsibility::Stated)));
+    }
+    for (tie, grade) in blamed::find(words) {
+        found.extend(mentions(cast, said, words, (&tie, grade)));
+    }
+    for actor in
+        cast.actors.iter().filter(|actor| words.first().is_some_and(|first| first.span.start() <= actor.span.start()))
+    {
+        if let Some(tie) = modifier(words, actor) {
+            found.extend(mentions(cast, said, words, (&tie, Responsibility::Stated)));
+        }
+    }
+    found
+}
+
+/// "a Turkish airstrike", "ISIS attack": the actor right before the noun of attack.
+fn modifier(words: &[Word<'_>], actor: &Actor) -> Option<Tie> {
+    let first = words.iter().position(|word| word.span.start() >= actor.span.start())?;
+    let end = first + words[first..].iter().take_while(|word| word.span.end() <= actor.span.end()).count();
+    let generic = words[first..]
+        .iter()
+        .find(|word| !word.is_any(&["the", "a", "an"]))
+        .is_some_and(|word| word.lower == "terrorist");
+    let act = acting::modified(words, end).filter(|_| end > first && !generic)?;
+    Some(Tie { party: first..end, act, rule: "modifier" })
+}
+
+/// The parties that a tie names: one, or the persons of a list.
+fn mentions(
+    cast: &Cast<'_>,
+    said: &Said<'_>,
+    words: &[Word<'_>],
+    tie: (&Tie, Responsibility),
+) -> Vec<PerpetratorMention> {
+    let (tie, base) = tie;
+    let blamed = matches!(tie.rule, "blamed" | "accused");
+    let party =
+        cast.party(words, &tie.party).or_else(|| cast.state(phrase::span(words, &tie.party)?).filter(|_| blamed));
+    let (Some(party), Some(predicate)) =
+        (party.filter(|party| !is_nobody(words, &tie.party, party)), phrase::span(words, &tie.act))
+    else {
+        return Vec::new();
+    };
+    let attribution = grade::source(said.attributions, predicate);
+    let graded = grade::by_words(words, party.span, &tie.act, base);
+    let listed = if party.entity.is_some() { cast.listed(party.span) } else { Vec::new() };
+    let parties = listed.into_iter().chain([party]);
+    let graded = parties.map(|party| {
+        let responsibility = grade::by_source(said.attributions, attribution, &party, graded);
+        PerpetratorMention {
+            span: party.span,
+            name: party.name,
+            entity: party.entity,
+            responsibility,
+            attribution,
+            predicate,
+            rule: tie.rule,
+        }
+    });
+    graded.collect()
+}
+
+/// Pronouns and negated phrases blame nobody.
+fn is_nobody(words: &[Word<'_>], range: &Range<usize>, party: &Party) -> bool {
+    party.span.is_empty() || words[range.clone()].iter().any(|word| word.is_any(&["no", "nobody", "none"]))
+}
+
+/// Claims and denials make their claimants parties of what they speak of.
+fn claimants(cast: &Cast<'_>, said: &Said<'_>) -> Vec<PerpetratorMention> {
+    let graded = |status: ClaimStatus| match status {
+        ClaimStatus::Claimed => Responsibility::Claimed,
+        ClaimStatus::Denied => Responsibility::Denied,
+    };
+    let found = said.claims.iter().map(|claim| {
+        let party = cast.actor(claim.claimant);
+        let entity = claim.entity.or(party.as_ref().and_then(|party| party.entity));
+        let named = entity.and_then(|id| cast.entities.get(id.0)).map(|entity| entity.name.clone());
+        let words = super::without_article(claim.claimant.of(cast.tagged.text())).to_owned();
+        let name = party.map(|party| party.name).or(named).unwrap_or(words);
+        let (span, predicate) = (claim.claimant, claim.span);
+        PerpetratorMention {
+            span,
+            name,
+            entity,
+            responsibility: graded(claim.status),
+            attribution: claim.attribution,
+            predicate,
+            rule: "claim",
+        }
+    });
+    found.collect()
+}
+
+/// Perpetrators that only the tagger's argument layer saw, tied to the nearest trigger of their sentence.
+fn tagged_parties(cast: &Cast<'_>, found: &[PerpetratorMention]) -> Vec<PerpetratorMention> {
+    let tags = cast.tagged.tags.arguments.iter().filter(|tag| tag.label == ArgumentRole::Perp);
+    let unseen = tags.filter(|tag| !found.iter().any(|mention| mention.span.overlaps(tag.span)));
+    unseen.filter_map(|tag| tagged_party(cast, tag.span)).collect()
+}
+
+fn tagged_party(cast: &Cast<'_>, span: ByteSpan) -> Option<PerpetratorMention> {
+    let sentence = cast.tagged.segmented.sentence(span)?;
+    let triggers =
+        cast.tagged.tags.triggers.iter().map(|tag| tag.span).filter(|trigger| sentence.span.contains(*trigger));
+    let predicate = triggers.min_by_key(|trigger| trigger.distance(span))?;
+    let party = cast.actor(span);
+    let words = super::without_article(span.of(cast.tagged.text())).to_owned();
+    let entity = party.as_ref().and_then(|party| party.entity).or_else(|| super::bearer(cast.entities, span));
+    let name = party.map_or(words, |party| party.name);
+    Some(PerpetratorMention {
+        span,
+        name,
+        entity,
+        responsibility: Responsibility::Stated,
+        attribution: None,
+        predicate,
+        rule: "head",
+    })
+}

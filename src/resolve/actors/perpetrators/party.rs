@@ -1,0 +1,165 @@
+//! Who a noun phrase names: an actor, a person by name, or a person by description.
+
+use super::super::heads_table::PERSONS;
+use super::super::{Actor, EntityId, EntityType, without_article};
+use crate::doc::{Entity, Tagged};
+use crate::resolve::common::lexicon::DETERMINERS;
+use crate::resolve::common::phrase;
+use crate::resolve::common::words::Word;
+use crate::text::ByteSpan;
+use std::ops::Range;
+
+/// Someone who can have done it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Party {
+    /// The words.
+    pub span: ByteSpan,
+    /// Canonical name, else the words.
+    pub name: String,
+    /// The entity.
+    pub entity: Option<EntityId>,
+    /// Whether it is a group, a force or a named person: someone a source can accuse.
+    pub named: bool,
+}
+
+/// What parties are looked up in.
+pub struct Cast<'a> {
+    /// The article.
+    pub tagged: &'a Tagged,
+    /// Its bearers of names.
+    pub entities: &'a [Entity],
+    /// Its actors.
+    pub actors: &'a [Actor],
+}
+
+impl Cast<'_> {
+    /// The party that the words in `range` name; none when they name a thing.
+    #[must_use]
+    pub fn party(&self, words: &[Word<'_>], range: &Range<usize>) -> Option<Party> {
+        let span = phrase::span(words, range)?;
+        let head = head_end(words, range);
+        let core = phrase::span(words, &(range.start..head))?;
+        self.person(core)
+            .filter(|_| !self.is_of_group(core))
+            .or_else(|| self.actor(core))
+            .or_else(|| self.described(words, &(range.start..head)))
+            .or_else(|| self.actor(span).filter(|_| is_plural_of(words, range)))
+    }
+
+    /// The actor in `span`: a named group before a force before a description.
+    #[must_use]
+    pub fn actor(&self, span: ByteSpan) -> Option<Party> {
+        let inside = self.actors.iter().filter(|actor| span.overlaps(actor.span));
+        let rank = |actor: &&Actor| match actor.rule {
+            "group" | "organisation" => 0,
+            "force" => 1,
+            _ => 2,
+        };
+        inside.min_by_key(rank).map(|actor| Party {
+            span: actor.span,
+            name: actor.name.clone(),
+            entity: actor.entity,
+            named: rank(&actor) < 2 || actor.kind != crate::doc::ActorKind::Unidentified,
+        })
+    }
+
+    /// A state named for its government: "blamed on Oslo".
+    #[must_use]
+    pub fn state(&self, span: ByteSpan) -> Option<Party> {
+        let mut named = self
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(_, entity)| matches!(entity.kind, EntityType::Loc | EntityType::Org));
+        named.find_map(|(id, entity)| {
+            let mention = entity.mentions.iter().find(|mention| span.contains(**mention))?;
+            Some(Party { span: *mention, name: entity.name.clone(), entity: Some(EntityId(id)), named: true })
+        })
+    }
+
+    /// Persons named in a row right before `span`: "X, Y and Z were charged".
+    #[must_use]
+    pub fn listed(&self, span: ByteSpan) -> Vec<Party> {
+        let mut row = Vec::new();
+        let mut first = span;
+        while let Some(before) = self.person_before(first) {
+            first = before.span;
+            row.push(before);
+        }
+        row
+    }
+
+    fn person_before(&self, span: ByteSpan) -> Option<Party> {
+        let named = self.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityType::Per);
+        let mut mentions =
+            named.flat_map(|(id, entity)| entity.mentions.iter().map(move |mention| (id, entity, *mention)));
+        let (id, entity, mention) = mentions.find(|(_, _, mention)| {
+            mention.end() < span.start() && {
+                let gap = ByteSpan::new(mention.end(), span.start()).of(self.tagged.text());
+                [",", "and", ", and"].contains(&gap.trim())
+            }
+        })?;
+        Some(Party { span: mention, name: entity.name.clone(), entity: Some(EntityId(id)), named: true })
+    }
+
+    fn person(&self, span: ByteSpan) -> Option<Party> {
+        let named = self.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityType::Per);
+        let mut mentions =
+            named.flat_map(|(id, entity)| entity.mentions.iter().map(move |mention| (id, entity, *mention)));
+        let (id, entity, mention) = mentions.find(|(_, _, mention)| span.contains(*mention))?;
+        Some(Party { span: mention, name: entity.name.clone(), entity: Some(EntityId(id)), named: true })
+    }
+
+    /// "Haftar's forces": the person only owns the actor.
+    fn is_of_group(&self, span: ByteSpan) -> bool {
+        self.actor(span).is_some() && span.of(self.tagged.text()).contains(['\'', '’'])
+    }
+
+    fn described(&self, words: &[Word<'_>], range: &Range<usize>) -> Option<Party> {
+        let last = words.get(range.end.checked_sub(1)?)?;
+        if !last.is_any(PERSONS) {
+            return None;
+        }
+        let span = phrase::span(words, range)?;
+        Some(Party { span, name: without_article(span.of(self.tagged.text())).to_owned(), entity: None, named: false })
+    }
+}
+
+/// One past the head of the phrase: where its first preposition or apposition begins.
+fn head_end(words: &[Word<'_>], range: &Range<usize>) -> usize {
+    let stops = |word: &Word<'_>| {
+        word.text == ","
+            || word.text == "("
+            || word.is_any(&[
+                "of",
+                "in",
+                "from",
+                "with",
+                "for",
+                "at",
+                "on",
+                "to",
+                "aged",
+                "surnamed",
+                "named",
+                "near",
+                "positioned",
+                "located",
+                "affiliated",
+                "backed",
+                "wearing",
+                "armed",
+                "against",
+            ])
+    };
+    (range.start + 1..range.end).find(|at| stops(&words[*at])).unwrap_or(range.end)
+}
+
+/// "members of the ELN", "a soldier of X": the head is a person or a group noun, the actor follows.
+fn is_plural_of(words: &[Word<'_>], range: &Range<usize>) -> bool {
+    let mut head = range.clone().take_while(|at| words[*at].lower != "of" && words[*at].lower != "from");
+    head.any(|at| {
+        words[at].is_any(PERSONS)
+            || words[at].is_any(DETERMINERS) && words.get(at + 1).is_some_and(|next| next.is_any(PERSONS))
+    })
+}
