@@ -27,15 +27,28 @@ use crate::text::ByteSpan;
 #[must_use]
 pub fn resolve(tagged: &Tagged, entities: &[Entity], _notes: &mut Vec<Note>) -> Vec<Attribution> {
     let mut drafts = head::find(tagged);
+    let ruled = by_rules(tagged);
+    name_sources(tagged, &mut drafts, &ruled);
     let tagged_cues: Vec<ByteSpan> = drafts.iter().filter_map(|draft| draft.cue).collect();
     let alone = tagged_cues.is_empty();
     let missed = |draft: &Draft| draft.cue.is_some_and(|cue| !tagged_cues.iter().any(|other| other.overlaps(cue)));
     let kept = |draft: &Draft| alone || draft.rule != "said" || is_toll(tagged, draft);
-    drafts.extend(by_rules(tagged).into_iter().filter(|draft| missed(draft) && kept(draft)));
+    drafts.extend(ruled.into_iter().filter(|draft| missed(draft) && kept(draft)));
     drafts.sort_by_key(Draft::start);
     continued::extend(tagged, &mut drafts);
     let mut speakers = Speakers::new(entities);
     drafts.into_iter().map(|draft| finish(tagged, &mut speakers, draft)).collect()
+}
+
+/// A cue that vouches but was tagged without its source takes the source that the rules read for it.
+fn name_sources(tagged: &Tagged, drafts: &mut [Draft], ruled: &[Draft]) {
+    let bare = |draft: &&mut Draft| {
+        draft.source.is_none() && draft.cue.is_some_and(|cue| cues_table::vouches(cue.of(tagged.text())))
+    };
+    for draft in drafts.iter_mut().filter(bare) {
+        let same = |other: &&Draft| draft.cue.zip(other.cue).is_some_and(|(cue, other)| cue.overlaps(other));
+        draft.source = ruled.iter().find(same).and_then(|other| other.source);
+    }
 }
 
 /// Whether the relation plainly reports, and its sentence speaks of people dead, hurt or held.

@@ -64,10 +64,29 @@ fn spoken_at(words: &[Word<'_>], verb: usize, speaker: Option<Range<usize>>) -> 
         return None;
     }
     if let Some(source) = phrase::subject(words, first) {
-        return Some(Spoken { verb, cue: first..cue_end(words, verb), source: Some(source), inverted: false });
+        let cue = first..cue_end(words, verb);
+        let source = if is_bare_tail(words, &source, cue.end) { tail_source(words, source) } else { source };
+        return Some(Spoken { verb, cue, source: Some(source), inverted: false });
     }
     let source = inverted(words, first, verb)?;
     Some(Spoken { verb, cue: first..verb + 1, source: Some(source), inverted: true })
+}
+
+/// Whether the cue ends its sentence without a comma before its source: "died in the north a monitor said".
+fn is_bare_tail(words: &[Word<'_>], source: &Range<usize>, end: usize) -> bool {
+    let rest = words.get(end..).unwrap_or_default();
+    let ends =
+        rest.iter().all(|word| !word.is_word() || word.is_any(TIME_WORDS) || word.is_any(&["on", "afp", "reuters"]));
+    let marked = source.start.checked_sub(1).is_none_or(|before| !words[before].is_word());
+    ends && !marked || ends && source.len() > 6
+}
+
+/// The last noun phrase of the words before a bare tail: from its article, else its run of capitals, else two words.
+fn tail_source(words: &[Word<'_>], range: Range<usize>) -> Range<usize> {
+    let article = range.clone().rev().find(|at| words[*at].is_any(&["a", "an", "the", "some", "several"]));
+    let capitals = range.clone().rev().take_while(|at| words[*at].is_capital()).last();
+    let start = article.max(capitals).unwrap_or(range.end.saturating_sub(2));
+    start.max(range.start)..range.end
 }
 
 fn may_precede(word: &Word<'_>) -> bool {
@@ -129,6 +148,7 @@ fn content(words: &[Word<'_>], spoken: &Spoken, from: usize) -> Vec<ByteSpan> {
     let marked = head > 0 && (words[head - 1].text == "," || words[head - 1].is_quote() || words[head - 1].text == "—");
     let leads = marked && before.len() > 1 && !is_adjunct(words, &before) && !words[spoken.verb].is_any(PARTICIPLES);
     let after = after_cue(words, spoken, tail);
+    let leads = leads || after.is_empty() && before.len() > 1 && !words[spoken.verb].is_any(PARTICIPLES);
     let interrupts = words.get(tail).is_some_and(|word| word.text == "," || word.is_quote());
     let mut spans = Vec::new();
     if leads || spoken.inverted {
@@ -252,6 +272,10 @@ mod tests {
             ("Two men were hurt, police said.", "police | said | Two men were hurt"),
             ("“We ran,” said Ana Ruiz, a teacher.", "Ana Ruiz, a teacher | said | “We ran,”"),
             ("The blast, the ministry said, killed five.", "the ministry | said | The blast / killed five"),
+            (
+                "Five men died in the north a monitoring group said.",
+                "a monitoring group | said | Five men died in the north",
+            ),
             ("The mayor told reporters that roads were shut.", "The mayor | told | that roads were shut"),
             ("The convoy was reported to have been hit.", " | was reported | to have been hit"),
             ("THE ARMY REPORTED THAT ONE MAN DIED.", "THE ARMY | REPORTED | THAT ONE MAN DIED"),
