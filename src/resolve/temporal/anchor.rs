@@ -14,6 +14,9 @@ use jiff::civil::Date;
 /// A bare day of a month at most so many days ahead is taken for that one when no verb tells the tense.
 const NEAR_FUTURE: i32 = 120;
 
+/// A bare day of a month so few days ahead is meant whatever the tense: of a day eleven months back news says the year.
+const COMING: i32 = 30;
+
 /// What expressions are counted from, at one place of the text.
 #[derive(Debug, Clone, Default)]
 pub struct Anchor {
@@ -176,6 +179,7 @@ impl Anchor {
         let near = || [year, year - 1, year + 1].into_iter().filter_map(&on);
         let before = || near().filter(|date| *date <= published).max();
         let after = || near().filter(|date| *date >= published).min();
+        let coming = || after().filter(|date| (1..=COMING).contains(&days_between(*date, published)));
         match when {
             When::Year(year) => on(year),
             When::Shift(by) => on(year + by),
@@ -185,7 +189,7 @@ impl Anchor {
                 .day
                 .and_then(|day| [day.year(), day.year() + 1].into_iter().filter_map(&on).find(|date| *date > day)),
             When::Bare => match direction {
-                Direction::Past => before(),
+                Direction::Past => coming().or_else(before),
                 Direction::Future => after(),
                 Direction::Unknown => {
                     after().filter(|date| days_between(*date, published) <= NEAR_FUTURE).or_else(before)
@@ -235,13 +239,7 @@ impl Anchor {
         if let When::Year(year) = when {
             return (Value::Month(year, month), TimeBasis::Explicit);
         }
-        let Some(anchor) = self.month_anchor(when) else {
-            return self
-                .last
-                .as_ref()
-                .and_then(Value::begin)
-                .map_or_else(open, |date| (Value::Month(date.year(), month), TimeBasis::Relative));
-        };
+        let Some(anchor) = self.month_anchor(when) else { return open() };
         let ahead = (month - anchor.month()).rem_euclid(12);
         let (year, here) = (anchor.year(), month >= anchor.month());
         let next = if here { year } else { year + 1 };

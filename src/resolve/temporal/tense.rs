@@ -34,16 +34,12 @@ pub fn direction(pieces: &[Piece<'_>], span: &Range<usize>) -> Direction {
         (None, Some((_, right))) => right,
         (None, None) => Direction::Unknown,
     };
-    match bounded(pieces, span) {
-        Some(_) if told == Direction::Past => Direction::Unknown,
-        bound => bound.unwrap_or(told),
+    let before = span.start.checked_sub(1).and_then(|at| pieces.get(at)).map_or("", |piece| &*piece.lower);
+    match (before, told) {
+        ("by", Direction::Unknown) => Direction::Future,
+        ("by" | "through" | "until" | "till", Direction::Past) => Direction::Unknown,
+        _ => told,
     }
-}
-
-/// "by May", "through Friday", "until June 3": what has an end is mostly still to come.
-fn bounded(pieces: &[Piece<'_>], span: &Range<usize>) -> Option<Direction> {
-    let before = span.start.checked_sub(1).and_then(|at| pieces.get(at))?;
-    matches!(&*before.lower, "by" | "through" | "until" | "till").then_some(Direction::Future)
 }
 
 /// `at`, unless the sentence ends there.
@@ -73,7 +69,8 @@ fn cue(pieces: &[Piece<'_>], at: usize) -> Option<Direction> {
     }
     let group = pieces.get(at.saturating_sub(3)..at).unwrap_or_default();
     let modal = group.iter().any(|piece| MODALS.contains(&&*piece.lower));
-    Some(if modal && !FIRM.contains(&word) { Direction::Future } else { Direction::Past })
+    let perfect = group.iter().any(|piece| piece.lower == "have");
+    Some(if modal && !perfect && !FIRM.contains(&word) { Direction::Future } else { Direction::Past })
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub const FUTURE: &[&str] = &[
     "intends",
     "deadline",
     "effective",
-    "effect",
+    "takes",
     "expires",
     "expire",
     "redeemable",
@@ -47,7 +47,7 @@ pub const PAST: &[&str] = &[
 pub const NEUTRAL: &[&str] = &["has", "have", "said", "told", "reported", "says", "is", "are"];
 
 /// Verbs and modals that put a participle behind them into the future: "will be held", "is to be tried".
-pub const MODALS: &[&str] = &["will", "ll", "would", "shall", "to", "could", "might", "may", "can", "must", "should"];
+pub const MODALS: &[&str] = &["will", "ll", "would", "shall", "to", "can", "must", "should"];
 
 /// Past forms that no modal puts into the future.
 pub const FIRM: &[&str] = &["was", "were", "had", "did", "ago", "since"];

@@ -153,6 +153,9 @@ const BEFORE_NAME: &[&str] = &["black", "bloody", "super", "cyber", "shrove", "m
 #[must_use]
 pub fn is_look_alike(c: Cursor<'_, '_>, found: &Found) -> bool {
     let after = skip_to(c, found.end);
+    if in_address(c) {
+        return true;
+    }
     match found.meaning {
         Meaning::Point(Point::Year(_)) => is_number(c, after),
         Meaning::Range(Point::Year(_), Point::Year(_)) => NUMBERED.contains(&c.before(1)),
@@ -162,6 +165,19 @@ pub fn is_look_alike(c: Cursor<'_, '_>, found: &Found) -> bool {
 
 fn skip_to<'p, 't>(c: Cursor<'p, 't>, end: usize) -> Cursor<'p, 't> {
     (c.at()..end).fold(c, |at, _| at.step())
+}
+
+/// Inside a web address, also one whose marks were set apart: "http: / / www. …".
+fn in_address(c: Cursor<'_, '_>) -> bool {
+    const REACH: usize = 40;
+    let address = |word: &str| matches!(word, "http" | "https" | "www");
+    let Some(start) = (1..=REACH).take_while(|back| !c.before(*back).is_empty()).find(|back| address(c.before(*back)))
+    else {
+        return false;
+    };
+    let marks = (1..start).filter(|back| matches!(c.before(*back), "/" | "-" | "_")).count();
+    let words = start - marks;
+    marks > 2 && marks * 2 >= words && matches!(c.before(1), "/" | "-" | "_" | "=")
 }
 
 /// Four digits that count or number something.
@@ -174,10 +190,23 @@ fn is_number(c: Cursor<'_, '_>, after: Cursor<'_, '_>) -> bool {
         *at = at.step();
         word
     });
-    let address = after.is_capital() && street.into_iter().any(|word| STREETS.contains(&word));
+    let address = after.is_capital() && street.into_iter().skip(1).any(|word| STREETS.contains(&word));
     let numbered = NUMBERED.contains(&c.before(1)) || c.before(1) == "." && c.before(2) == "no";
     let copyright = (1..4).any(|back| matches!(c.before(back), "©" | "copyright"));
     COUNTED.contains(&after.lower()) || after.joined() && after.lower() == "%" || numbered || address || copyright
+}
+
+/// "a Christmas market": a holiday that qualifies a noun and is not said to be a time by a word before it.
+fn is_attribute(c: Cursor<'_, '_>, after: Cursor<'_, '_>) -> bool {
+    const TIMES: &[&str] =
+        &["on", "since", "before", "after", "until", "by", "last", "next", "every", "this", "during", "over", "at"];
+    const FOLLOW: &[&str] = &[
+        "in", "on", "at", "and", "when", "as", "but", "or", "to", "for", "with", "was", "is", "were", "are", "he",
+        "she", "they", "holiday", "holidays", "weekend", "because", "after", "before", "by", "from", "that", "who",
+        "which", "the", "a",
+    ];
+    let noun = after.text().starts_with(char::is_lowercase) && !FOLLOW.contains(&after.lower());
+    noun && !TIMES.contains(&c.before(1))
 }
 
 /// "Black Friday", "Sunday Times", "USA Today".
@@ -188,5 +217,7 @@ fn is_name(c: Cursor<'_, '_>, after: Cursor<'_, '_>, found: &Found) -> bool {
     let made_name =
         (weekday || month) && BEFORE_NAME.contains(&c.before(1)) && c.text_before(1).starts_with(char::is_uppercase);
     let masthead = found.rule == "deictic.day" && matches!(c.before(1), "usa" | "russia") && c.is_capital();
-    title || made_name || masthead
+    let small = found.rule == "clock.part_of_day" && found.end == c.at() + 1;
+    let name = small && c.is_capital() && after.is_capital() && c.text() != c.text().to_uppercase();
+    title || made_name || masthead || name || found.rule == "holiday" && is_attribute(c, after)
 }

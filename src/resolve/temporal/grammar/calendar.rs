@@ -38,6 +38,7 @@ const BEFORE_MONTH: &[&str] = &[
     "and",
     "throughout",
     "on",
+    "-",
 ];
 
 /// A month's name with the full stop of its abbreviation; whether it was abbreviated.

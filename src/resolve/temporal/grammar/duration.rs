@@ -77,7 +77,8 @@ pub fn find(c: Cursor<'_, '_>) -> Option<Found> {
         None => return None,
     };
     let (end, (unit, plural)) = after.skip(BETWEEN).take(words_table::unit)?;
-    let other = opened.is_none() && is_rate(c, end) || end.one_of(&["old", "- old", "of age"]).is_some();
+    let other =
+        opened.is_none() && is_rate(c, end) || end.one_of(&["old", "- old", "of age", "- ago", "- earlier"]).is_some();
     if other || !fits(c, opener, (many, unit, plural)) {
         return None;
     }

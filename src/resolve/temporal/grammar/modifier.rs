@@ -22,8 +22,6 @@ const MODIFIERS: &[(&str, Option<TimeMod>)] = &[
     ("late in", Some(TimeMod::End)),
     ("earlier in", None),
     ("later in", None),
-    ("earlier on", None),
-    ("later on", None),
     ("early on", Some(TimeMod::Start)),
     ("late on", Some(TimeMod::End)),
     ("the early", Some(TimeMod::Start)),
@@ -49,8 +47,9 @@ const MODIFIERS: &[(&str, Option<TimeMod>)] = &[
 pub fn find(c: Cursor<'_, '_>) -> Option<Found> {
     MODIFIERS.iter().find_map(|(words, modifier)| {
         let start = c.phrase(words)?;
+        let counted = !words.ends_with("er in") || matches!(start.lower(), "the" | "that" | "this");
         let found = point(start)?;
-        let fits = !matches!(found.meaning, Meaning::Range(..));
+        let fits = counted && !matches!(found.meaning, Meaning::Range(..));
         fits.then(|| found.modified(*modifier))
     })
 }
