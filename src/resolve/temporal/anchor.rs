@@ -332,6 +332,7 @@ impl Anchor {
                 let total = i32::from(published.year()) * 4 + i32::from(quarter_of(published)) - 2;
                 (quarter_from(total), TimeBasis::Relative)
             }
+            (None, published) if by % 4 != 0 => self.unit(Unit::Quarter, by, published),
             (None, published) => self.unit(Unit::Year, by / 4, published),
         }
     }

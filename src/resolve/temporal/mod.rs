@@ -11,6 +11,8 @@ pub mod grammar;
 pub mod lex;
 pub mod meaning;
 pub mod number;
+#[cfg(test)]
+mod table_tests;
 pub mod tense;
 pub mod tense_table;
 pub mod value;

@@ -9,6 +9,7 @@ use super::super::number::{day_of_month, full_year, year, year_in_words};
 use super::super::words_table;
 use super::weekday;
 use crate::doc::TimeType;
+use jiff::civil::Date;
 
 /// Words before a bare month name that make it one.
 const BEFORE_MONTH: &[&str] = &[
@@ -44,7 +45,8 @@ const BEFORE_MONTH: &[&str] = &[
 /// A month's name with the full stop of its abbreviation; whether it was abbreviated.
 pub fn month_name<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i8, bool)> {
     let (after, (month, short)) = c.take(words_table::month)?;
-    if !c.is_capital() {
+    let certain = !short && !matches!(month, 3 | 5 | 8);
+    if !c.is_capital() && !certain {
         return None;
     }
     let stop = after.word(".").filter(|_| short && after.joined());
@@ -104,7 +106,7 @@ pub fn day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
     }
     let (after, month, day) = month_and_day(start)?;
     let (end, when) = with_year(after);
-    Some((end, Day::Of(when, month, day)))
+    is_day(when, month, day).then_some((end, Day::Of(when, month, day)))
 }
 
 /// "Nov 022017": day and year without the space that a page's layout stood for.
@@ -112,8 +114,15 @@ fn run_together<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
     let (after, month, _) = month_name(c)?;
     let (day, year) = after.text().split_at_checked(2).filter(|_| after.is_digits() && after.text().len() == 6)?;
     let (day, year): (i8, i16) = (day.parse().ok()?, year.parse().ok()?);
-    let valid = (1..=31).contains(&day) && (1900..2100).contains(&year);
+    let valid = (1900..2100).contains(&year) && is_day(When::Year(year), month, day);
     valid.then_some((after.step(), Day::Of(When::Year(year), month, day)))
+}
+
+/// Whether the month has such a day, in the year where one is given.
+fn is_day(when: When, month: i8, day: i8) -> bool {
+    const LEAP_YEAR: i16 = 2024;
+    let year = if let When::Year(year) = when { year } else { LEAP_YEAR };
+    Date::new(year, month, day).is_ok()
 }
 
 /// A single day.

@@ -83,7 +83,8 @@ fn is_year(c: Cursor<'_, '_>, after: Cursor<'_, '_>, found: i16) -> bool {
     let glued = c.joined() && !matches!(c.before(1), "-" | "(" | "\"" | "“" | "/" | "'" | "," | "‘" | "[" | "—")
         || after.joined() && matches!(after.lower(), "/" | ":" | "%" | "-" | "@") && after.step().is_digits()
         || after.joined() && after.text().starts_with(char::is_alphabetic);
+    let figures = c.joined() && c.before(1) == "/" && c.before(2).starts_with(|first: char| first.is_ascii_digit());
     let introduced = INTRODUCES.contains(&c.before(1));
     let range = if introduced { 1500..2100 } else { 1900..2050 };
-    range.contains(&found) && !glued
+    range.contains(&found) && !glued && !figures
 }

@@ -76,13 +76,15 @@ fn year_after<'p, 't>(c: Cursor<'p, 't>) -> (Cursor<'p, 't>, Option<When>) {
     }
 }
 
-/// "Q3 2014", "Q3", "2014 Q3", "H1 2015".
+/// "Q3 2014", "Q3", "2014-Q3", "H1 2015".
 fn short(c: Cursor<'_, '_>) -> Option<Found> {
-    let letter = matches!(c.text(), "Q" | "H").then(|| c.text())?;
-    let digit = c.step();
+    let told = year(c).map(|(after, year)| (after.hyphen(), When::Year(year)));
+    let (start, before) = told.map_or((c, None), |(start, when)| (start, Some(when)));
+    let letter = matches!(start.text(), "Q" | "H").then(|| start.text())?;
+    let digit = start.step();
     let n: i8 = digit.text().parse().ok().filter(|_| digit.joined())?;
     let (end, when) = year_after(digit.step());
-    let when = when.unwrap_or(When::Bare);
+    let when = when.or(before).unwrap_or(When::Bare);
     let point = match (letter, n) {
         ("Q", 1..=4) => Point::Quarter(when, n),
         ("H", 1 | 2) if when != When::Bare => Point::Half(when, n),

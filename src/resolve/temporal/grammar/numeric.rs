@@ -6,6 +6,7 @@
 use super::super::cursor::Cursor;
 use super::super::meaning::{Day, Found, Point, When};
 use super::super::number::full_year;
+use jiff::civil::Date;
 
 /// A date in figures.
 pub fn find(c: Cursor<'_, '_>) -> Option<Found> {
@@ -49,6 +50,6 @@ fn order(parts: [&str; 3], mark: &str) -> Option<(i16, i8, i8)> {
 }
 
 fn checked(year: i16, month: i8, day: i8) -> Option<(i16, i8, i8)> {
-    let valid = (1900..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let valid = (1900..2200).contains(&year) && Date::new(year, month, day).is_ok();
     valid.then_some((year, month, day))
 }

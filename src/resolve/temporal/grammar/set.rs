@@ -24,7 +24,7 @@ fn every(c: Cursor<'_, '_>) -> Option<Found> {
     if c.lower() == "per" && !matches!(start.lower(), "day" | "week" | "month" | "year" | "hour") {
         return None;
     }
-    if let Some((after, (day, _))) = start.take(words_table::weekday).filter(|_| start.is_capital()) {
+    if let Some((after, (day, _))) = start.take(words_table::weekday).filter(|(_, (_, short))| !short) {
         let part = after.take(words_table::part_of_day).filter(|(_, part)| part.len() == 2);
         let (end, part) = part.map_or((after, None), |(end, part)| (end, Some(part)));
         return Some(Found::every(end.at(), Every::Weekday(day, part), "set.weekday"));

@@ -47,7 +47,7 @@ pub fn day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
 /// A weekday's name.
 fn name<'p, 't>(c: Cursor<'p, 't>, short_too: bool) -> Option<(Cursor<'p, 't>, i8)> {
     let (after, (day, short)) = c.take(words_table::weekday)?;
-    (c.is_capital() && (short_too || !short)).then_some((after, day))
+    (!short || short_too && c.is_capital()).then_some((after, day))
 }
 
 /// A weekday before a date: "Wed ", "Friday, ", "Sat., ", "this coming Sunday, ".
