@@ -109,3 +109,29 @@ fn a_stream_gives_the_lines_of_a_folder() {
     assert!(told.contains("failed: -:51 (-:51): ingest: expected a JSON object on one line"), "{told}");
     assert_eq!(stream(&["--events"]).0, desk.read("whole/events.jsonl"));
 }
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_stops_after_the_articles_in_work() {
+    let desk = corpus();
+    desk.copydesk(&["run", "--input", "news.jsonl", "--out", "whole"]).assert().code(1);
+    let part = desk.path().join("out/.articles.jsonl.part");
+    let child = Command::new(PROGRAM)
+        .args(["run", "--input", "news.jsonl", "--out", "out", "--jobs", "1"])
+        .current_dir(desk.path())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    while std::fs::metadata(&part).map_or(0, |file| file.len()) == 0 {
+        std::thread::yield_now();
+    }
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told.contains("stopping after the articles in work"), "{told}");
+    assert!(told.contains("inputs are done; the same command goes on from there"), "{told}");
+    desk.copydesk(&["run", "--input", "news.jsonl", "--out", "out"]).assert().code(1);
+    assert_eq!(files(&desk, "out"), files(&desk, "whole"));
+}

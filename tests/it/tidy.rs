@@ -58,7 +58,12 @@ fn parts(path: &Path) -> Vec<String> {
 
 /// A file without its tests; nothing of a file that holds only tests.
 fn production<'a>(path: &Path, text: &'a str) -> &'a str {
-    let only_tests = path.file_stem().is_some_and(|stem| stem == "tests") || path.iter().any(|part| part == "tests");
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let parent = std::fs::read_to_string(path.with_file_name("mod.rs")).unwrap_or_default();
+    let for_tests = parent.contains(&format!("#[cfg(test)]\nmod {stem};"))
+        || parent.contains(&format!("#[cfg(test)]\npub mod {stem};"))
+        || parent.contains(&format!("#[cfg(test)]\npub(crate) mod {stem};"));
+    let only_tests = for_tests || stem == "tests" || path.iter().any(|part| part == "tests");
     if only_tests { "" } else { text.split("#[cfg(test)]").next().unwrap_or_default() }
 }
 
@@ -148,7 +153,8 @@ fn production_code_does_not_give_up() {
             let code = line.split("//").next().unwrap_or_default();
             let gives_up = [".unwrap()", "todo!(", "dbg!(", "unreachable!("].iter().any(|words| code.contains(words));
             // A constant pattern is checked by the first test that touches it.
-            let constant = lines[at.saturating_sub(12)..=at].iter().any(|line| line.contains("LazyLock"));
+            let item = lines[..=at].iter().rev().find(|line| line.starts_with(|c: char| c.is_alphabetic()));
+            let constant = item.is_some_and(|line| line.contains("static "));
             if gives_up && !constant {
                 broken.push(format!("{}:{}: {}", path.display(), at + 1, line.trim()));
             }
