@@ -35,7 +35,7 @@ def resolve(root, schema):
     return schema
 
 
-def table(root, name, schema, default, out):
+def table(root, name, schema, default, out, shown_only=False):
     own, inner = [], []
     for key, value in schema["properties"].items():
         value = resolve(root, value)
@@ -49,9 +49,10 @@ def table(root, name, schema, default, out):
             shown = f"# {key} = \"\"\n"
         elif found == {}:
             shown = f"{key} = {{}}\n"
-        out.append(shown)
+        out.append(f"# {shown}" if shown_only and found is not None else shown)
     for key, value in inner:
-        table(root, f"{name}.{key}", value, default[key], out)
+        # Tuned values are shown, not set: a set key would outlive the next tuning.
+        table(root, f"{name}.{key}", value, default[key], out, shown_only=True)
 
 
 def main():
