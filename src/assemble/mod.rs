@@ -6,6 +6,7 @@
 
 mod checks;
 mod cluster;
+mod codes;
 mod confidence;
 mod config;
 mod cues;
@@ -78,6 +79,7 @@ fn events(scene: &Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
         event.perpetrators = perpetrators::decide(scene, &suspects, (EventId(at), event.kind));
         ledger::fill(scene, &figures, (EventId(at), &mut event), config.toll);
         event.sources = sources(scene, &event, (&figures, EventId(at)));
+        event.codes = codes::codes(&event, &scene.resolved.actors);
         event.checks = checks::run(&event, &figures);
         event.confidence = confidence::of(candidate.draft, &event);
         event
