@@ -4,6 +4,7 @@ use crate::assemble::AssembleConfig;
 use crate::engine::ModelConfig;
 use crate::extract::ExtractConfig;
 use crate::ingest::IngestConfig;
+use crate::link::LinkConfig;
 use crate::sink::Packing;
 use crate::tag::TagConfig;
 use schemars::JsonSchema;
@@ -24,6 +25,8 @@ pub struct Config {
     pub tag: TagConfig,
     /// From facts to events.
     pub assemble: AssembleConfig,
+    /// How reports become incidents.
+    pub link: LinkConfig,
     /// How the batch runs.
     pub run: RunConfig,
 }

@@ -3,6 +3,7 @@
 use super::RunError;
 use super::run::incidents;
 use crate::doc::record::{ArticleRecord, CoverageRecord, FailureRecord, ReportRecord, StageRecord};
+use crate::link::LinkConfig;
 use crate::sink::{FILES, Folder, Mark, Opening, Outcome, Packing, Sink, SinkError, open_output};
 use serde::de::DeserializeOwned;
 use std::collections::HashSet;
@@ -34,7 +35,7 @@ pub fn merge(folders: &[PathBuf], out: &Path) -> Result<ReportRecord, RunError> 
         }
         reports.push(report(&folder.join(FILES[4]))?);
     }
-    let incidents = incidents(&mut sink)?;
+    let incidents = incidents(&mut sink, &LinkConfig::default())?;
     let mut report = combined(&reports);
     report.inputs = mark.articles + mark.failures;
     (report.articles, report.events, report.failures) = (mark.articles, mark.events, mark.failures);

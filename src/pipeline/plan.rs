@@ -70,8 +70,9 @@ impl Plan {
     /// SHA-256 of the settings that can change a record (not of paths, threads or queues), hexadecimal.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let Config { extract, model, tag, assemble, .. } = &self.config;
-        let text = serde_json::to_string(&(extract, model.engine, &model.labels, tag, assemble)).unwrap_or_default();
+        let Config { extract, model, tag, assemble, link, .. } = &self.config;
+        let text =
+            serde_json::to_string(&(extract, model.engine, &model.labels, tag, assemble, link)).unwrap_or_default();
         Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 

@@ -2,9 +2,10 @@
 
 use super::batch::{Batch, Gathered};
 use super::{Desk, Plan, Progress};
-use crate::doc::record::{ArticleRecord, FailureRecord, IncidentRecord, ReportRecord};
+use crate::doc::record::{FailureRecord, IncidentRecord, ReportRecord};
 use crate::engine::EngineError;
 use crate::ingest::{self, FindError, Reader};
+use crate::link::{LinkConfig, Linker};
 use crate::sink::{Folder, Mark, Opening, Outcome, Sink, SinkError, Stream};
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -72,7 +73,7 @@ pub fn run(plan: &Plan, options: RunOptions) -> Result<ReportRecord, RunError> {
     let batch = Batch::new(config, reader, work(desk));
     let Gathered { mut sink, mark, tally } = batch.drive(options, (sink, mark), total)?;
     let linking = Instant::now();
-    let incidents = incidents(&mut *sink)?;
+    let incidents = incidents(&mut *sink, &config.link)?;
     let mut tally = tally;
     tally.add("link", linking.elapsed(), false);
     let seconds = start.elapsed().as_secs_f64();
@@ -120,14 +121,14 @@ fn identity(plan: &Plan, desk: &Desk) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The incidents of all articles written.
-pub(super) fn incidents(sink: &mut dyn Sink) -> Result<Vec<IncidentRecord>, SinkError> {
+/// The incidents of all articles written, read back one by one.
+pub(super) fn incidents(sink: &mut dyn Sink, config: &LinkConfig) -> Result<Vec<IncidentRecord>, SinkError> {
     let Some(written) = sink.written()? else { return Ok(Vec::new()) };
-    let articles: Vec<ArticleRecord> = written.collect::<Result<_, _>>()?;
-    Ok(link(&articles))
-}
-
-/// Until the link stage is there, no article has company.
-fn link(_articles: &[ArticleRecord]) -> Vec<IncidentRecord> {
-    Vec::new()
+    let mut linker = Linker::new(config.clone());
+    let mut incidents = Vec::new();
+    for article in written {
+        incidents.extend(linker.push(&article?));
+    }
+    incidents.extend(linker.finish());
+    Ok(incidents)
 }
