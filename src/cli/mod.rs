@@ -5,6 +5,7 @@ mod closing;
 mod completions;
 mod eval;
 mod explain;
+mod export;
 mod extract;
 mod gazetteer;
 mod interlinear;
@@ -63,6 +64,8 @@ enum Verb {
     Schema(schema::SchemaArgs),
     /// Merge the outputs of several runs, such as the shards of a corpus.
     Merge(merge::MergeArgs),
+    /// Write the events of an output folder as a table of another scheme.
+    Export(export::ExportArgs),
     /// Re-check what a run wrote: spans, schema, arithmetic.
     Verify(verify::VerifyArgs),
     /// Score the pipeline against gold articles; --gate makes a build fail when accuracy falls.
@@ -92,6 +95,7 @@ pub fn main() -> ExitCode {
         Verb::Explain(args) => explain::explain(args),
         Verb::Check(args) => check::check(args),
         Verb::Schema(args) => schema::schema(args),
+        Verb::Export(args) => export::export(args),
         Verb::Merge(args) => merge::merge(args),
         Verb::Verify(args) => verify::verify(args),
         Verb::Completions(args) => completions::completions(args),

@@ -1,6 +1,7 @@
 //! Stage 7: records, and where they are written.
 
 mod error;
+pub mod export;
 mod folder;
 mod journal;
 mod outcome;
