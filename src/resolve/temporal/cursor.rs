@@ -76,6 +76,12 @@ impl<'p, 't> Cursor<'p, 't> {
         Self { at: self.at + 1, ..self }
     }
 
+    /// The position `back` pieces before this one; the beginning when there are fewer.
+    #[must_use]
+    pub fn back(self, back: usize) -> Self {
+        Self { at: self.at.saturating_sub(back), ..self }
+    }
+
     /// After the next piece, when it is `word` (lower case).
     #[must_use]
     pub fn word(self, word: &str) -> Option<Self> {

@@ -131,6 +131,30 @@ pub fn date(c: Cursor<'_, '_>) -> Option<Found> {
     Some(Found::point(after.at(), Point::Day(day), "calendar.day"))
 }
 
+/// One end of "from 3 to 5 April 2017" or of "between Feb. 8 and 25": a number whose month stands with the other.
+pub fn shared_month(c: Cursor<'_, '_>) -> Option<Found> {
+    let (after, day, other) = first_of_two(c).or_else(|| second_of_two(c))?;
+    let Day::Of(when, month, _) = other else { return None };
+    let point = Point::Day(Day::Of(when, month, day));
+    is_day(when, month, day).then(|| Found::point(after.at(), point, "calendar.shared_month"))
+}
+
+/// "3" of "3 to 5 April 2017".
+fn first_of_two<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i8, Day)> {
+    let (after, first) = day_of_month(c)?;
+    let other = after.one_of(&["to", "and", "until", "through", "or"])?;
+    other.is_digits().then(|| day(other).map(|(_, other)| (after, first, other)))?
+}
+
+/// "25" of "Feb. 8 and 25": nothing that could be counted may follow.
+fn second_of_two<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i8, Day)> {
+    let (after, second) = day_of_month(c).filter(|_| c.is_digits() && matches!(c.before(1), "to" | "and" | "or"))?;
+    let counts = after.text().starts_with(char::is_alphabetic) && !matches!(after.lower(), "and" | "in" | "at" | "for");
+    let first = (3..=4).find_map(|back| Some(c.back(back)).filter(|start| month_name(*start).is_some()))?;
+    let (end, other) = day(first)?;
+    (!counts && end.at() + 1 == c.at()).then_some((after, second, other))
+}
+
 /// "Feb. 7-14", "22-24 March 2016", "June 30-July 2", "April-May".
 pub fn range(c: Cursor<'_, '_>) -> Option<Found> {
     let (after, from, to) = month_first(c).or_else(|| day_first(c)).or_else(|| months(c))?;
@@ -199,7 +223,9 @@ fn wire_month_year<'p, 't>(c: Cursor<'p, 't>, short: bool) -> Option<(Cursor<'p,
 
 /// Whether a bare month name is a month here.
 fn bare(start: Cursor<'_, '_>, after: Cursor<'_, '_>, month: i8, short: bool) -> Option<When> {
-    let introduced = BEFORE_MONTH.contains(&start.before(1));
+    let shouted = start.text().chars().all(char::is_uppercase) && matches!(month, 3 | 5);
+    let verb = shouted && matches!(start.before(1), "to" | "for" | "and" | "on" | "from");
+    let introduced = BEFORE_MONTH.contains(&start.before(1)) && !verb;
     let doubtful = matches!(month, 3 | 5) || short;
     let name = after.is_capital() && !introduced && words_table::weekday(after.lower()).is_none();
     (introduced || !doubtful && !name).then_some(When::Bare)

@@ -176,7 +176,8 @@ pub fn part(c: Cursor<'_, '_>) -> Option<Found> {
     let bare = day == Day::Implied;
     let introduced = modifier.is_some()
         || matches!(start.lower(), "overnight" | "dawn" | "nightfall" | "daybreak" | "dusk" | "sunrise" | "sunset");
-    let named = bare && !introduced;
+    let in_the = start.phrase("the").is_some() && matches!(start.before(1), "in" | "during");
+    let named = bare && !introduced && !in_the;
     (!named).then(|| Found::time(end.at(), day, Clock::Part(part), "clock.part_of_day").modified(modifier))
 }
 
@@ -203,6 +204,8 @@ fn day_part<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day, &'static 
     let told = DAYS.iter().find_map(|(words, day)| Some((c.phrase(words)?, *day)));
     let (after, found) = told.or_else(|| day(c)).unwrap_or((c, Day::Implied));
     let after = if told.is_some() || found == Day::Implied { after } else { after.skip(&[",", "-", "at", "' s"]) };
+    let after =
+        if found == Day::Implied && matches!(c.before(1), "in" | "during") { after.skip(&["the"]) } else { after };
     let (end, part) = after.skip(&["early", "late", "mid -", "mid"]).take(words_table::part_of_day)?;
     let part = if part == "12:00" || part == "24:00" { return None } else { part };
     let overnight = found == Day::Implied && c.lower() == "overnight";

@@ -26,6 +26,7 @@ pub type Rule = for<'p, 't> fn(Cursor<'p, 't>) -> Option<Found>;
 pub const POINTS: &[Rule] = &[
     calendar::range,
     calendar::date,
+    calendar::shared_month,
     calendar::month,
     numeric::find,
     weekday::find,
