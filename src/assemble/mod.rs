@@ -39,8 +39,8 @@ use std::collections::BTreeSet;
 #[must_use]
 pub fn assemble(resolved: Resolved, config: &AssembleConfig) -> Analysis {
     let (events, bound) = {
-        let scene = Scene::new(&resolved, triggers::find(&resolved.tagged));
-        events(&scene, config)
+        let mut scene = Scene::new(&resolved, triggers::find(&resolved.tagged));
+        events(&mut scene, config)
     };
     let figures =
         resolved.figures.into_iter().zip(bound.figures).map(|(figure, event)| Figure { event, ..figure }).collect();
@@ -55,9 +55,11 @@ struct Bound {
 }
 
 /// The events of a scene, and what is bound to them.
-fn events(scene: &Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
+fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
     let cues: Vec<Cues> = scene.mentions.iter().map(|mention| cues::read(scene, mention)).collect();
     let drafts = cluster::cluster(scene, &cues, &config.weights);
+    scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));
+    let scene = &*scene;
     let candidate = |draft| Candidate { draft, when: when::decide(scene, draft), stage: stage(draft, &cues) };
     let candidates: Vec<Candidate> = drafts.iter().map(candidate).collect();
     let roles = role::decide(scene, &cues, &candidates, &config.weights);

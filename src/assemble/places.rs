@@ -7,15 +7,19 @@ use crate::doc::{Place, PlacePrecision};
 /// At most this many places are kept for one event.
 const MOST: usize = 4;
 
+/// What a place of a following sentence loses against one beside the mention.
+const LATER: f64 = 0.6;
+
 /// The places of an event.
 pub fn decide(scene: &Scene, draft: &Draft) -> Vec<Place> {
     let all = &scene.resolved.places;
     let mut scored: Vec<(f64, usize)> = Vec::new();
     for (rank, at) in draft.mentions.iter().enumerate() {
         let mention = &scene.mentions[*at];
-        for place in &scene.beside[*at].places {
-            let apart = all[*place].span.distance(mention.span).min(300) as f64 / 300.0;
-            scored.push((grain(all[*place].precision) - apart - 0.1 * rank.min(8) as f64, *place));
+        let near = scene.beside[*at].places.iter().map(|place| (*place, 0.0));
+        for (place, loss) in near.chain(scene.beside[*at].later_places.iter().map(|place| (*place, LATER))) {
+            let apart = all[place].span.distance(mention.span).min(300) as f64 / 300.0;
+            scored.push((grain(all[place].precision) - apart - loss - 0.1 * rank.min(8) as f64, place));
         }
     }
     if scored.is_empty() {

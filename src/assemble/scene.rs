@@ -18,7 +18,14 @@ pub struct Beside {
     pub places: Vec<usize>,
     /// Figures of people.
     pub figures: Vec<usize>,
+    /// Dates and clock times of the sentences after it that name no event.
+    pub later_times: Vec<usize>,
+    /// Places of the sentences after it that name no event.
+    pub later_places: Vec<usize>,
 }
+
+/// Sentences after a mention whose dates and places can still be its own.
+const REACH: usize = 2;
 
 /// A resolved article with its mentions and what stands beside each.
 pub struct Scene<'a> {
@@ -30,35 +37,61 @@ pub struct Scene<'a> {
     pub beside: Vec<Beside>,
     /// Types that the title names.
     pub headline: Vec<EventType>,
+    /// Whether each mention counts: all do until events are known, then those of events alone.
+    live: Vec<bool>,
 }
 
 impl<'a> Scene<'a> {
     /// Lays the facts beside the mentions.
     pub fn new(resolved: &'a Resolved, mentions: Vec<Mention>) -> Self {
-        let beside = vec![Beside::default(); mentions.len()];
         let title = resolved.tagged.segmented.article.title.as_deref().unwrap_or("");
-        let mut scene = Self { resolved, mentions, beside, headline: super::triggers::kinds(title) };
-        for (index, figure) in resolved.figures.iter().enumerate() {
-            if let Some(at) = scene.nearest(figure.predicate.unwrap_or(figure.span)) {
-                scene.beside[at].figures.push(index);
-            }
-        }
-        for index in 0..resolved.times.len() {
-            if let Some(at) = scene.nearest(resolved.times[index].span).filter(|_| can_date(resolved, index)) {
-                scene.beside[at].times.push(index);
-            }
-        }
-        for (index, place) in resolved
-            .places
-            .iter()
-            .enumerate()
-            .filter(|(_, place)| !place.demonym && !is_refuge(resolved, place) && !is_epithet(resolved, place))
-        {
-            if let Some(at) = scene.nearest(place.span) {
-                scene.beside[at].places.push(index);
-            }
-        }
+        let live = vec![true; mentions.len()];
+        let mut scene = Self { resolved, mentions, beside: Vec::new(), headline: super::triggers::kinds(title), live };
+        scene.lay();
         scene
+    }
+
+    /// Leaves out mentions that belong to no event, so that their facts go to the events beside them.
+    pub fn focus(&mut self, kept: impl Fn(usize) -> bool) {
+        self.live = (0..self.mentions.len()).map(kept).collect();
+        self.lay();
+    }
+
+    /// Lays every fact beside its mention.
+    fn lay(&mut self) {
+        let resolved = self.resolved;
+        let mut beside = vec![Beside::default(); self.mentions.len()];
+        for (index, figure) in resolved.figures.iter().enumerate() {
+            if let Some(at) = self.nearest(figure.predicate.unwrap_or(figure.span)) {
+                beside[at].figures.push(index);
+            }
+        }
+        for index in (0..resolved.times.len()).filter(|index| can_date(resolved, *index)) {
+            let span = resolved.times[index].span;
+            match (self.nearest(span), self.last_before(span)) {
+                (Some(at), _) => beside[at].times.push(index),
+                (None, Some(at)) => beside[at].later_times.push(index),
+                (None, None) => {}
+            }
+        }
+        for index in (0..resolved.places.len()).filter(|index| can_place(resolved, &resolved.places[*index])) {
+            let span = resolved.places[index].span;
+            match (self.nearest(span), self.last_before(span)) {
+                (Some(at), _) => beside[at].places.push(index),
+                (None, Some(at)) => beside[at].later_places.push(index),
+                (None, None) => {}
+            }
+        }
+        self.beside = beside;
+    }
+
+    /// The last mention before `span`, at most [`REACH`] sentences back.
+    fn last_before(&self, span: ByteSpan) -> Option<usize> {
+        let sentence = self.resolved.tagged.segmented.sentence_at(span);
+        let past = |index: &usize| {
+            self.live[*index] && (sentence.saturating_sub(REACH)..sentence).contains(&self.mentions[*index].sentence)
+        };
+        (0..self.mentions.len()).rev().find(past)
     }
 
     /// The article's text.
@@ -117,7 +150,8 @@ impl<'a> Scene<'a> {
             let bare = if mention.kind == Kind::Violence { 30 } else { 0 };
             apart + vague + bare
         };
-        let here = self.mentions.iter().enumerate().filter(|(_, mention)| mention.sentence == sentence);
+        let here =
+            self.mentions.iter().enumerate().filter(|(at, mention)| self.live[*at] && mention.sentence == sentence);
         here.min_by_key(|(index, mention)| (cost(mention), *index)).map(|(index, _)| index)
     }
 
@@ -146,6 +180,11 @@ fn can_date(resolved: &Resolved, index: usize) -> bool {
         && time.begin.and_then(PartialDate::first_day) == dct
         && time.span.start() < DATE_LINE;
     matches!(time.kind, TimeType::Date | TimeType::Time) && time.begin.is_some() && !(own && dct.is_some())
+}
+
+/// Whether a place can be an event's: no people's name, no hospital that victims were taken to, no "Britain-based".
+fn can_place(resolved: &Resolved, place: &Place) -> bool {
+    !place.demonym && !is_refuge(resolved, place) && !is_epithet(resolved, place)
 }
 
 /// Bytes at the start of a text in which a date equal to the publication's is the article's own.

@@ -12,12 +12,17 @@ static SAID: LazyLock<Regex> = LazyLock::new(|| {
         .expect("cue pattern is valid")
 });
 
-/// The date of an event.
+/// What a date of a following sentence loses against one beside the mention.
+const LATER: f64 = 0.9;
+
+/// The date of an event: the best of its candidates, made more exact by another that lies inside it.
 pub fn decide(scene: &Scene, draft: &Draft) -> EventWhen {
-    let best = candidates(scene, draft)
-        .into_iter()
-        .max_by(|one, other| one.score.total_cmp(&other.score).then(other.time.cmp(&one.time)));
-    best.map_or(EventWhen::UNKNOWN, |candidate| of(&scene.resolved.times[candidate.time], candidate.time))
+    let mut all = candidates(scene, draft);
+    all.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.time.cmp(&other.time)));
+    let Some(best) = all.first() else { return EventWhen::UNKNOWN };
+    let finer = all.iter().find(|other| refines(scene, best.time, other));
+    let time = finer.map_or(best.time, |other| other.time);
+    of(&scene.resolved.times[time], time)
 }
 
 struct Candidate {
@@ -28,15 +33,27 @@ struct Candidate {
 fn candidates(scene: &Scene, draft: &Draft) -> Vec<Candidate> {
     let mut all = Vec::new();
     for (rank, at) in draft.mentions.iter().enumerate() {
-        for time in &scene.beside[*at].times {
+        let beside = &scene.beside[*at];
+        let near = beside.times.iter().map(|time| (*time, 0.0));
+        for (time, loss) in near.chain(beside.later_times.iter().map(|time| (*time, LATER))) {
             let mention = &scene.mentions[*at];
-            let apart = scene.resolved.times[*time].span.distance(mention.span) as f64;
+            let apart = scene.resolved.times[time].span.distance(mention.span) as f64;
             let lead = if scene.opens(mention) { 0.6 } else { 0.0 };
-            let score = worth(scene, *time) + lead - 0.12 * rank.min(8) as f64 - apart.min(300.0) / 300.0;
-            all.push(Candidate { time: *time, score });
+            let score = worth(scene, time) + lead - loss - 0.12 * rank.min(8) as f64 - apart.min(300.0) / 300.0;
+            all.push(Candidate { time, score });
         }
     }
     all
+}
+
+/// Whether a candidate is a day inside the longer stretch of time `coarse`.
+fn refines(scene: &Scene, coarse: usize, other: &Candidate) -> bool {
+    let is_day = |time: usize| matches!(scene.resolved.times[time].precision, Precision::Time | Precision::Day);
+    let inside = match (scene.days(coarse), scene.days(other.time)) {
+        (Some((first, last)), Some((begin, until))) => first <= begin && until <= last,
+        _ => false,
+    };
+    !is_day(coarse) && is_day(other.time) && inside && other.score > 0.0
 }
 
 /// What a time expression is worth as an event's date, by itself.
