@@ -284,7 +284,6 @@ pub const INSTRUMENTS: &[&str] = &[
     "howitzers",
     "tanks",
     "artillery",
-    "bombers",
     "airplanes",
 ];
 

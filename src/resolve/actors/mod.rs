@@ -90,7 +90,7 @@ fn states(tagged: &Tagged, words: &[Word<'_>], places: &[Place]) -> Vec<Actor> {
     ];
     let acts = |place: &&Place| {
         let next = words.iter().find(|word| word.span.start() >= place.span.end());
-        place.demonym
+        (place.demonym || ["US", "U.S.", "UK", "U.K."].contains(&place.span.of(tagged.text())))
             && words.iter().any(|word| word.span.overlaps(place.span))
             && next.is_some_and(|next| next.is_any(ARMS))
     };

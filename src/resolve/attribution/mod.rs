@@ -162,4 +162,45 @@ mod tests {
             let _ = read(text);
         }
     }
+
+    #[derive(serde::Deserialize)]
+    struct Table {
+        relation: Vec<Row>,
+        nothing: Vec<Nothing>,
+    }
+
+    #[derive(serde::Deserialize)]
+    struct Row {
+        source: Option<String>,
+        cue: Option<String>,
+        content: String,
+        wordings: Vec<String>,
+    }
+
+    #[derive(serde::Deserialize)]
+    struct Nothing {
+        wordings: Vec<String>,
+    }
+
+    #[test]
+    fn the_table_of_wordings_is_read() {
+        let table: Table = toml::from_str(include_str!("../../../corpus/expressions/attributions.toml")).unwrap();
+        for row in &table.relation {
+            for wording in &row.wordings {
+                let found = resolve(&tagged(wording), &[], &mut Vec::new());
+                let read: Vec<_> = found
+                    .iter()
+                    .map(|a| {
+                        let content: Vec<&str> = a.content.iter().map(|span| span.of(wording)).collect();
+                        let source = a.source.map(|source| source.span.of(wording).to_owned());
+                        (source, a.cue.map(|cue| cue.of(wording).to_owned()), content.join(" / "))
+                    })
+                    .collect();
+                assert_eq!(read, [(row.source.clone(), row.cue.clone(), row.content.clone())], "{wording}");
+            }
+        }
+        for wording in table.nothing.iter().flat_map(|nothing| &nothing.wordings) {
+            assert!(resolve(&tagged(wording), &[], &mut Vec::new()).is_empty(), "{wording}");
+        }
+    }
 }

@@ -176,8 +176,31 @@ pub const PASSIVE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"
 
 /// Adverbs without "-ly" that may stand between a subject and its verb.
 pub const ADVERBS: &[&str] = &[
-    "also", "later", "earlier", "then", "now", "still", "even", "further", "already", "thus", "once", "again", "often",
-    "first", "just", "ever", "since", "so", "far", "yet", "too", "never", "always",
+    "also",
+    "later",
+    "earlier",
+    "then",
+    "now",
+    "still",
+    "even",
+    "further",
+    "already",
+    "thus",
+    "once",
+    "again",
+    "often",
+    "first",
+    "just",
+    "ever",
+    "since",
+    "so",
+    "far",
+    "yet",
+    "too",
+    "never",
+    "always",
+    "elsewhere",
+    "afterwards",
 ];
 
 /// Days and parts of time that may stand bare beside a verb.

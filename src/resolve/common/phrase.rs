@@ -38,7 +38,23 @@ fn is_attributive(words: &[Word<'_>], at: usize) -> bool {
     let opens =
         before.is_some_and(|word| word.is_any(DETERMINERS) || word.is_any(PREPOSITIONS) || word.lower.ends_with("ly"));
     let fixed = words.get(at).is_some_and(|word| {
-        word.is_any(&["armed", "united", "unidentified", "alleged", "masked", "suspected", "hundred", "wanted"])
+        word.is_any(&[
+            "armed",
+            "united",
+            "unidentified",
+            "alleged",
+            "masked",
+            "suspected",
+            "positioned",
+            "located",
+            "based",
+            "stationed",
+            "affiliated",
+            "backed",
+            "linked",
+            "hundred",
+            "wanted",
+        ])
     });
     opens || fixed
 }
@@ -110,7 +126,8 @@ fn core_before(words: &[Word<'_>], end: usize) -> Range<usize> {
             start = open;
             continue;
         }
-        if stops(words, start - 1) {
+        let after_time = start < end && words[start].is_any(DETERMINERS) && word.is_any(TIME_WORDS);
+        if stops(words, start - 1) || after_time {
             break;
         }
         joined = if word.lower == "and" { Some(start - 1) } else { joined };

@@ -56,7 +56,8 @@ fn subject(words: &[Word<'_>], at: usize) -> Option<Tie> {
     }
     let first = group_start(words, at);
     let party = antecedent(words, phrase::subject(words, first).or_else(|| shared(words, first))?);
-    if words[party.end - 1].is_any(ATTACK) || words[at].is_any(TRANSITIVE) && !has_object(words, at) {
+    let event = words[party.end - 1].is_any(ATTACK) && !words[party.end - 1].is_any(&["warplanes", "sniper", "drone"]);
+    if event || words[at].is_any(TRANSITIVE) && !has_object(words, at) {
         return None;
     }
     Some(Tie { party, act: at..end, rule: "subject" })

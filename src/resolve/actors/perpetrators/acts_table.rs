@@ -86,6 +86,9 @@ pub const ATTACKED: &[&str] = &[
     "machine-gunned",
     "strafed",
     "responded",
+    "pulled",
+    "used",
+    "organized",
 ];
 
 /// Verbs that attack only with what follows: the verb, and one of the words within five after it.

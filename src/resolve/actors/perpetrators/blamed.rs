@@ -65,6 +65,13 @@ fn arrested(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
             (at.saturating_sub(5)..at).find(|i| words[*i].is_any(&["is", "was", "are", "were", "taken", "been"]))?;
         return Some((tie(subject(words, verb)?, at, "arrested"), Responsibility::Arrested));
     }
+    if word.is_any(&["appear", "appeared", "appears"])
+        && follows(words, at, &["court", "judge", "magistrates", "magistrate"], 8)
+    {
+        let verb =
+            (at.saturating_sub(4)..at).find(|i| words[*i].is_any(&["is", "was", "will", "are", "were"])).unwrap_or(at);
+        return Some((tie(subject(words, verb)?, at, "arrested"), Responsibility::Arrested));
+    }
     if !word.is_any(ARREST) {
         return None;
     }
@@ -133,6 +140,7 @@ mod tests {
             ("Officials blamed the militia for the raid.", "the militia", Responsibility::Accused),
             ("The blast was blamed on separatists.", "separatists", Responsibility::Accused),
             ("The dead man is suspected of shooting five.", "The dead man", Responsibility::Suspected),
+            ("Juan Lopez, 24, of Vigo is due to appear in court.", "Juan Lopez, 24, of Vigo", Responsibility::Arrested),
             ("Juan Lopez pleaded guilty.", "Juan Lopez", Responsibility::Stated),
             ("Police are looking for two men.", "two men", Responsibility::Suspected),
             ("Police identified the gunman as Juan Lopez.", "Juan Lopez", Responsibility::Accused),
