@@ -9,7 +9,9 @@ mod party;
 use self::acting::Tie;
 use self::party::{Cast, Party};
 use super::Said;
-use crate::doc::{Actor, ArgumentRole, ClaimStatus, Entity, PerpetratorMention, Responsibility, SentenceKind, Tagged};
+use crate::doc::{
+    Actor, ArgumentRole, Claim, ClaimStatus, Entity, PerpetratorMention, Responsibility, SentenceKind, Tagged,
+};
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::{self, Word};
 use crate::text::ByteSpan;
@@ -103,13 +105,15 @@ fn is_nobody(words: &[Word<'_>], range: &Range<usize>, party: &Party) -> bool {
     party.span.is_empty() || words[range.clone()].iter().any(|word| word.is_any(&["no", "nobody", "none"]))
 }
 
-/// Claims and denials make their claimants parties of what they speak of.
+/// Claims and denials make their claimants parties of what they speak of; a claimant that is nobody known ("messages
+/// claiming responsibility") makes none.
 fn claimants(cast: &Cast<'_>, said: &Said<'_>) -> Vec<PerpetratorMention> {
     let graded = |status: ClaimStatus| match status {
         ClaimStatus::Claimed => Responsibility::Claimed,
         ClaimStatus::Denied => Responsibility::Denied,
     };
-    let found = said.claims.iter().map(|claim| {
+    let known = |claim: &&Claim| claim.entity.is_some() || cast.actor(claim.claimant).is_some();
+    let found = said.claims.iter().filter(known).map(|claim| {
         let party = cast.actor(claim.claimant);
         let entity = claim.entity.or(party.as_ref().and_then(|party| party.entity));
         let named = entity.and_then(|id| cast.entities.get(id.0)).map(|entity| entity.name.clone());
