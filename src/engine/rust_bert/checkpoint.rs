@@ -107,9 +107,8 @@ fn tokenizer(folder: &Path, weights: &Weights) -> Result<Tokenizer, EngineError>
         return parse_tokenizer(&read(&file)?, weights);
     }
     let path = folder.join("vocab.txt");
-    let vocabulary = String::from_utf8_lossy(&read(&path)?).into_owned();
-    let vocabulary = vocabulary.lines().enumerate().map(|(at, piece)| (piece.to_owned(), at as u32)).collect();
-    let model = WordPiece::builder().vocab(vocabulary).unk_token("[UNK]".to_owned()).build();
+    read(&path)?;
+    let model = WordPiece::from_file(&path.to_string_lossy()).unk_token("[UNK]".to_owned()).build();
     let model = model.map_err(|error| malformed(&path, "a WordPiece vocabulary", error.to_string()))?;
     let mut tokenizer = Tokenizer::new(model);
     tokenizer.with_normalizer(Some(BertNormalizer::new(true, true, None, is_uncased(folder))));
