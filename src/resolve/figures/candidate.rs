@@ -10,7 +10,8 @@ use super::lex::Word;
 use super::nouns_table::{is_people, is_person, is_stop, is_thing};
 use super::numeral::{numeral, small};
 use super::quantity::{Quantity, QuantityKind, quantity, says};
-use crate::doc::Count;
+use super::reference::{is_reference, is_year_or_age};
+use crate::doc::{Bound, Count};
 use std::ops::Range;
 
 /// How sure the words are that people are counted.
@@ -74,8 +75,11 @@ fn previous(words: &[Word], at: usize, back: usize) -> &str {
 
 /// A quantity and its noun.
 fn counted(words: &[Word], at: usize) -> Option<Candidate> {
-    let quantity = quantity(words, at).filter(|_| !is_reference(words, at))?;
+    let quantity = quantity(words, at)?;
     let end = at + quantity.len;
+    if (at..end).any(|word| is_reference(words, word)) {
+        return None;
+    }
     if quantity.kind == QuantityKind::Nobody {
         return Some(Candidate {
             words: at..end,
@@ -88,15 +92,21 @@ fn counted(words: &[Word], at: usize) -> Option<Candidate> {
         });
     }
     let phrase = phrase(words, end)?;
-    let number = numeral(words, end - 1).filter(|_| quantity.count.bound == crate::doc::Bound::Exact);
+    let number = numeral(words, end - 1).filter(|_| quantity.count.bound == Bound::Exact);
     let bare = phrase.head != Head::People && phrase.inside.is_none();
-    if bare && number.is_some_and(|number| is_year_or_age(words, end - 1, number.value)) || refuses(&quantity, &phrase)
+    if bare && number.is_some_and(|number| is_year_or_age(words, end - 1, number))
+        || is_said_of_both(words, at, &phrase)
+        || refuses(&quantity, &phrase)
     {
         return None;
     }
+    let trailing =
+        says(words, phrase.end, &["at", "least"]) && quantity.count.bound == Bound::Exact && phrase.end > end;
+    let count =
+        quantity.count.min.filter(|_| trailing).map_or(quantity.count, |least| Count::bounded(least, Bound::AtLeast));
     Some(Candidate {
-        words: at..phrase.end,
-        count: quantity.count,
+        words: at..phrase.end + if trailing { 2 } else { 0 },
+        count,
         head: phrase.head,
         noun: phrase.noun,
         single: false,
@@ -105,101 +115,17 @@ fn counted(words: &[Word], at: usize) -> Option<Candidate> {
     })
 }
 
+/// "they were both taken": an apposition to a subject that stands before.
+fn is_said_of_both(words: &[Word], at: usize, phrase: &Phrase) -> bool {
+    let joins_two = phrase.head == Head::People && phrase.noun.is_none_or(|noun| noun > at + 2);
+    lower(words, at) == "both"
+        && (matches!(previous(words, at, 1), "was" | "were" | "are" | "have" | "had")
+            || joins_two && lower(words, at + 1) != "of")
+}
+
 /// "no" needs its noun; "many", "few" need one or stand bare beside a predicate.
 fn refuses(quantity: &Quantity, phrase: &Phrase) -> bool {
     quantity.kind == QuantityKind::No && phrase.head != Head::People
-}
-
-/// Numbers that label, measure or date instead of counting.
-fn is_reference(words: &[Word], at: usize) -> bool {
-    let (before, next) = (previous(words, at, 1), lower(words, at + 1));
-    let labels = matches!(
-        before,
-        "$" | "£"
-            | "€"
-            | "#"
-            | "route"
-            | "highway"
-            | "interstate"
-            | "unit"
-            | "page"
-            | "level"
-            | "magnitude"
-            | "image"
-            | "channel"
-            | "apartment"
-            | "apt"
-            | "flight"
-            | "chapter"
-            | "section"
-            | "article"
-            | "aged"
-            | "age"
-            | "ages"
-            | "number"
-            | "/"
-            | "us$"
-            | "room"
-            | "ward"
-            | "grade"
-            | "zone"
-            | "sector"
-            | "camp"
-            | "team"
-            | "division"
-    );
-    let month = |word: &str| {
-        const MONTHS: &[&str] = &[
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "jun",
-            "jul",
-            "aug",
-            "sept",
-            "sep",
-            "oct",
-            "nov",
-            "dec",
-        ];
-        MONTHS.contains(&word)
-    };
-    let digits = words.get(at).is_some_and(Word::is_digits);
-    let clock =
-        |mark: &str, number: &str| matches!(mark, ":" | "." | "/") && number.starts_with(|c: char| c.is_ascii_digit());
-    let dated = digits && (month(before) || before == "." && month(previous(words, at, 2)));
-    let dates_next = digits && month(next) && words.get(at + 1).is_some_and(|word| word.capital);
-    let timed = digits
-        && (clock(next, lower(words, at + 2))
-            || before == ":" && previous(words, at, 2).starts_with(|c: char| c.is_ascii_digit()));
-    let parent =
-        before == "of" && matches!(previous(words, at, 2), "mother" | "father" | "mom" | "dad" | "parent" | "mum");
-    let percent = matches!(next, "%" | "percent" | "per" | "pct" | "/" | "°");
-    labels || dated || dates_next || timed || parent || digits && percent
-}
-
-fn is_year_or_age(words: &[Word], at: usize, value: u64) -> bool {
-    let (before, next) = (previous(words, at, 1), lower(words, at + 1));
-    let digits = words.get(at).is_some_and(Word::is_digits);
-    let year = digits && (1_900..2_100).contains(&value) && !lower(words, at).contains(',');
-    let fenced = matches!(before, "," | "(" | "-")
-        && matches!(next, "," | ")" | "." | ";" | "-" | "and" | "or" | "of" | "" | "from");
-    let age = value <= 110 && fenced && digits;
-    let who = before == "was" || before == "is";
-    year || age || who && digits && matches!(next, "." | "," | "and" | "when" | "")
 }
 
 /// What follows a quantity.
@@ -238,7 +164,7 @@ fn partitive(words: &[Word], start: usize) -> Option<Phrase> {
     if phrase.head == Head::Bare && phrase.inside.is_none() && !known {
         return None;
     }
-    phrase.partitive = known;
+    phrase.partitive = known && !matches!(lower(words, start), "his" | "her" | "their" | "its" | "our" | "my");
     Some(phrase)
 }
 
@@ -261,7 +187,7 @@ fn noun_phrase(words: &[Word], start: usize) -> Option<Phrase> {
             phrase.inside = harm(word, &[Form::Past, Form::State, Form::Noun]).map(|(harm, _)| harm);
         } else if counts_people && !(phrase.noun.is_some() && word == "national") {
             (phrase.head, phrase.noun, phrase.end, thing) = (Head::People, Some(at), at + 1, false);
-        } else if word != "more" && is_thing(word) && !(is_month_word(word) && !words[at].capital) {
+        } else if !is_more(word) && is_thing(word) && !(is_month_word(word) && !words[at].capital) {
             thing = true;
         } else if phrase.head != Head::People {
             phrase.unknown(words, at);
@@ -283,10 +209,15 @@ impl Phrase {
 
     fn unknown(&mut self, words: &[Word], at: usize) {
         self.end = at + 1;
-        if lower(words, at) != "more" {
+        if !is_more(lower(words, at)) {
             (self.head, self.noun) = (Head::Unknown, Some(at));
         }
     }
+}
+
+/// Words that add to a number and count nothing themselves.
+fn is_more(word: &str) -> bool {
+    matches!(word, "more" | "other" | "further" | "additional")
 }
 
 fn is_month_word(word: &str) -> bool {

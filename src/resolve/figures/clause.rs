@@ -51,22 +51,55 @@ impl Clause<'_> {
     /// "was shot … and died", "stabbed 11 students to death".
     fn settle(&self, index: usize, predicate: &mut Predicate) {
         let from = predicate.words.end.max(self.candidates[index].words.end);
-        if predicate.harm.open && dies_after(self.words, from, self.limit(index)) {
+        let one = self.candidates[index].count.max == Some(1);
+        let limit = if one { self.limit(index) } else { self.limit(index).min(from + 4) };
+        if predicate.harm.open && dies_after(self.words, from, limit) {
             predicate.harm = Harm::KILLED;
         }
     }
 
     fn own(&self, index: usize) -> Option<Predicate> {
         let candidate = &self.candidates[index];
-        let direct = predicate(self.words, candidate.words.end);
-        let own = direct
-            .or_else(|| self.object(index))
+        let direct = predicate(self.words, candidate.words.end).filter(|found| self.flees(index, found));
+        let own = direct.or_else(|| self.object(index));
+        if own.is_none() && self.is_included(index) {
+            return None;
+        }
+        let own = own
             .or_else(|| self.noun_of(index))
             .or_else(|| self.toll(index))
+            .or_else(|| self.number_behind(index))
             .or_else(|| self.among(index))
+            .or_else(|| self.located(index))
             .or_else(|| self.inside(index))
-            .or_else(|| self.subject(index));
+            .or_else(|| self.subject(index).filter(|found| self.flees(index, found)));
         if candidate.head == Head::People { own.or_else(|| self.pronoun(index)) } else { own }
+    }
+
+    /// Whether "including" or "among them" stands right before, so that the whole's predicate holds.
+    fn is_included(&self, index: usize) -> bool {
+        let start = self.candidates[index].words.start;
+        let before = |back: usize| start.checked_sub(back).map_or("", |at| self.lower(at));
+        index > 0
+            && (matches!(before(1), "including" | "includes" | "included")
+                || before(2) == "among" && matches!(before(1), "them" | "whom"))
+    }
+
+    /// "five of the missing patients had been found": no longer missing.
+    fn located(&self, index: usize) -> Option<Predicate> {
+        let candidate = &self.candidates[index];
+        let missing = candidate.inside.is_some_and(|harm| harm.effect == Effect::Missing);
+        let from = candidate.words.end;
+        let at = (from..from + 5).find(|at| matches!(self.lower(*at), "found" | "located")).filter(|_| missing)?;
+        Some(Predicate { harm: Harm::of(Effect::Rescued), words: from..at + 1, unreal: false, rule: "located" })
+    }
+
+    /// Only a crowd that flees its homes is displaced; a suspect flees the scene.
+    fn flees(&self, index: usize, found: &Predicate) -> bool {
+        let candidate = &self.candidates[index];
+        let perpetrators = candidate.noun.is_some_and(|noun| is_perpetrator(self.lower(noun)));
+        let many = candidate.count.min.is_none_or(|least| least >= 20);
+        found.harm.effect != Effect::Displaced || many && !perpetrators
     }
 
     fn inside(&self, index: usize) -> Option<Predicate> {
@@ -189,6 +222,17 @@ impl Clause<'_> {
             _ => return None,
         };
         Some(Predicate { harm, words: at..of + 1, unreal: self.unreal_before(at), rule: "noun-of" })
+    }
+
+    /// "brought to 49 the number killed".
+    fn number_behind(&self, index: usize) -> Option<Predicate> {
+        let end = self.candidates[index].words.end;
+        let behind = says(self.words, end, &["the", "number"]) || says(self.words, end, &["the", "total", "number"]);
+        let at = (end + 2..end + 6)
+            .find(|at| harm(self.lower(*at), &[Form::Noun, Form::Past]).is_some())
+            .filter(|_| behind)?;
+        let (harm, _) = harm(self.lower(at), &[Form::Noun, Form::Past])?;
+        Some(Predicate { harm, words: end..at + 1, unreal: false, rule: "toll" })
     }
 
     /// "death toll rose to 137", "bringing the number of dead to 12", "the toll stands at".
@@ -384,6 +428,11 @@ impl Clause<'_> {
                 | "since"
                 | "until"
                 | "so"
+                | "saw"
+                | "told"
+                | "heard"
+                | "watched"
+                | "went"
         );
         let before = at.checked_sub(1).map_or("", |at| self.lower(at));
         let object = matches!(word, "the" | "his" | "her" | "their" | "its")
@@ -397,14 +446,17 @@ impl Clause<'_> {
     fn pronoun(&self, index: usize) -> Option<Predicate> {
         let candidate = &self.candidates[index];
         let perpetrator = candidate.noun.is_some_and(|noun| is_perpetrator(self.lower(noun)));
-        if !candidate.single || perpetrator {
+        let start = candidate.words.start;
+        let before = start.checked_sub(1).map_or("", |at| self.lower(at));
+        if !candidate.single || perpetrator || matches!(before, "by" | "as" | "like" | "to" | "than") {
             return None;
         }
         (candidate.words.end..self.limit(index)).find_map(|at| match self.lower(at) {
             "he" | "she" | "who" => predicate(self.words, at + 1),
             "him" | "her" | "himself" | "herself" => {
                 let verb = at.checked_sub(1)?;
-                let harm = active_at(self.words, verb)?;
+                let agent = verb > 0 && matches!(self.lower(verb - 1), "who" | "he" | "she");
+                let harm = active_at(self.words, verb).filter(|_| !agent)?;
                 let unreal = self.unreal_before(verb);
                 Some(Predicate { harm, words: verb..at, unreal, rule: "pronoun" })
             }

@@ -15,6 +15,7 @@ mod parts;
 mod predicate;
 mod quantity;
 mod quantity_table;
+mod reference;
 mod scope;
 
 use crate::doc::{Figure, Note, SentenceKind, Tagged, TimeExpr};
@@ -78,7 +79,8 @@ fn drafts(reads: &[Read]) -> Vec<Draft> {
 /// A doubtful noun, or none, needs its predicate close by.
 fn fits(candidate: &Candidate, predicate: &Predicate) -> bool {
     let near = predicate.words.start <= candidate.words.end && candidate.words.start <= predicate.words.end + 4;
-    candidate.head == Head::People || near || matches!(predicate.rule, "toll" | "among" | "list")
+    let doubtful = candidate.head == Head::Unknown && predicate.harm.open;
+    candidate.head == Head::People || near && !doubtful || matches!(predicate.rule, "toll" | "among" | "list")
 }
 
 fn figure(words: &[Word], draft: &Draft, text: &str) -> Figure {

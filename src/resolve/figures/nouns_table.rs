@@ -37,7 +37,7 @@ egyptian libyan yemeni saudi lebanese nigerian kenyan somali sudanese ethiopian 
 spaniard mexican colombian peruvian salvadoran salvadorean guatemalan chilean brazilian chinese japanese korean \
 filipino indonesian malaysian thai burmese rohingya bangladeshi nepali dutchman dutch dane swede norwegian finn pole \
 romanian bulgarian serb croat bosnian albanian greek chechen tajik uzbek kazakh georgian armenian azerbaijani \
-african european asian latino hispanic black white rider teen-ager mother-to-be one other newlywed couple someone \
+african european asian latino hispanic black white rider teen-ager mother-to-be one newlywed couple someone \
 cop paratrooper infantryman legionnaire vigilante lynching policemen personnel thug hoodlum delinquent peasant \
 campesino unionist leftist rightist communist sandinista contra mobster body corpse crew crewmate trekker sherpa \
 intruder homicide murder";
@@ -72,7 +72,7 @@ picture caption tweet post message letter email website account channel phone nu
 wound surgery operation test sample dose drug pill bottle bag box package backpack suitcase item thing object \
 step stage phase level grade rank order row wave series set list line class course degree job chance reason fact \
 idea factor issue problem matter thread comment share like view minute-long o'clock a.m. p.m. am pm est edt gmt bst \
-pct ft mph kph hp mm cm caliber calibre gauge yo jan feb mar apr jun jul aug sept oct nov dec january february march \
+family pct ft mph kph hp mm cm caliber calibre gauge yo jan feb mar apr jun jul aug sept oct nov dec january february march \
 april may june july august september october november december count inches feet women's men's power resolution \
 operation centimeter centimetre millimeter millimetre magnitude liter strikes caliber gunshot gunshots";
 
@@ -110,7 +110,9 @@ pub(super) fn is_people(word: &str) -> bool {
 
 /// Whether `word` names something that is not people, one or several.
 pub(super) fn is_thing(word: &str) -> bool {
-    !PEOPLE_SET.contains(word) && (THING_SET.contains(word) || singular_of(word, &THING_SET))
+    !PEOPLE_SET.contains(word)
+        && !PLURAL_SET.contains(word)
+        && (THING_SET.contains(word) || singular_of(word, &THING_SET))
 }
 
 /// Whether `word` cannot stand inside a noun phrase.

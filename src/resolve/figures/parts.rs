@@ -5,7 +5,7 @@
 //! Fires: "12 people, including 3 children", "four of the injured". Must not: "killed 12 and wounded 3".
 
 use super::{Draft, Read};
-use crate::doc::{Effect, Figure, FigureId, Scope};
+use crate::doc::{Bound, Effect, Figure, FigureId, Scope};
 
 /// Links parts to their wholes and new totals to old ones.
 pub(super) fn link(reads: &[Read], drafts: &[Draft], figures: &mut [Figure]) {
@@ -13,10 +13,48 @@ pub(super) fn link(reads: &[Read], drafts: &[Draft], figures: &mut [Figure]) {
         figures[index].part_of = whole(reads, drafts, figures, index).map(FigureId);
         figures[index].supersedes = replaced(reads, drafts, index).map(FigureId);
     }
+    for index in 0..figures.len() {
+        for part in breakdown(drafts, figures, index) {
+            figures[part].part_of = Some(FigureId(index));
+        }
+    }
 }
 
+/// The figures that follow a total and add up to it exactly: a header with its list ("Four people were arrested …
+/// three men and one juvenile"). Empty unless two or more exact figures, none of them a part yet, make the sum.
+fn breakdown(drafts: &[Draft], figures: &[Figure], total: usize) -> Vec<usize> {
+    let Some(size) = figures[total].count.max.filter(|size| *size > 1 && figures[total].count.bound == Bound::Exact)
+    else {
+        return Vec::new();
+    };
+    let (mut sum, mut parts) = (0, Vec::new());
+    for at in total + 1..figures.len() {
+        let (figure, all) = (&figures[at], &figures[total]);
+        let alike = figure.effect == all.effect
+            || all.effect == Effect::Casualties && matches!(figure.effect, Effect::Killed | Effect::Injured);
+        let near = drafts[at].sentence <= drafts[total].sentence + BREAKDOWN;
+        if !alike || figure.part_of.is_some() {
+            continue;
+        }
+        match figure.count.max {
+            Some(value) if near && figure.count.bound == Bound::Exact && value > 0 && sum + value <= size => {
+                sum += value;
+                parts.push(at);
+            }
+            _ => break,
+        }
+        if sum == size {
+            return if parts.len() > 1 { parts } else { Vec::new() };
+        }
+    }
+    Vec::new()
+}
+
+/// Sentences behind a total in which its list may stand.
+const BREAKDOWN: usize = 12;
+
 fn whole(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize) -> Option<usize> {
-    included(reads, drafts, figures, index).or_else(|| partitive(drafts, figures, index))
+    included(reads, drafts, figures, index).or_else(|| partitive(reads, drafts, figures, index))
 }
 
 /// Whether `whole` can hold `part`: same effect or casualties, and not fewer.
@@ -55,9 +93,17 @@ fn same_predicate(drafts: &[Draft], a: usize, b: usize) -> bool {
 }
 
 /// "two of them", "four of the injured", "nine children were among those killed": the last figure large enough.
-fn partitive(drafts: &[Draft], figures: &[Figure], index: usize) -> Option<usize> {
+fn partitive(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize) -> Option<usize> {
     let draft = &drafts[index];
-    if !draft.candidate.partitive && draft.predicate.rule != "among" {
+    let words = &reads[draft.sentence].words;
+    let among = draft.predicate.words.clone().any(|at| words.get(at).is_some_and(|word| word.lower == "among"));
+    let opened = words.first().is_some_and(|word| word.lower == "among") && draft.candidate.words.start < 8;
+    let listed = draft.candidate.words.start < 4
+        && words
+            .iter()
+            .take(draft.candidate.words.start)
+            .any(|word| matches!(word.lower.as_str(), "included" | "include"));
+    if !draft.candidate.partitive && draft.predicate.rule != "among" && !among && !opened && !listed {
         return None;
     }
     let near = (0..index).rev().take_while(|at| drafts[*at].sentence + 6 >= draft.sentence);

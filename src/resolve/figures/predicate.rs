@@ -253,7 +253,15 @@ fn takes_object(words: &[Word], at: usize) -> bool {
     let named = words.get(at).is_some_and(|word| word.capital && !word.is_digits())
         && !is_calendar(word)
         && words.get(at.wrapping_sub(1)).is_some_and(|verb| !verb.capital);
-    object && !moment || named || quantity(words, at).is_some() && !is_approximate(word)
+    object && !moment || named || counts_object(words, at)
+}
+
+/// "killed 38" with an object, not the headline list "3 killed 38 injured".
+fn counts_object(words: &[Word], at: usize) -> bool {
+    let Some(found) = quantity(words, at).filter(|_| !is_approximate(lower(words, at))) else { return false };
+    let next = lower(words, at + found.len);
+    let listed = harm(next, &[Form::Past, Form::State]).is_some_and(|(harm, _)| !harm.open);
+    !(listed && words.get(at + found.len + 1).is_none_or(|word| !is_be(&word.lower)))
 }
 
 /// "killed about noon", "shot around 9 p.m.": a time, not an object.
