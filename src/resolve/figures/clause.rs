@@ -118,8 +118,9 @@ impl Clause<'_> {
         let start = self.candidates[index].words.start;
         let verb = self.skip_back(start)?;
         let harm = self.claims_lives(index, verb).or_else(|| self.verb_harm(index, verb))?;
+        let capable = verb >= 2 && self.lower(verb - 1) == "to" && self.lower(verb - 2) == "enough";
         let unreal = self.unreal_before(verb);
-        Some(Predicate { harm, words: verb..verb + 1, unreal, rule: "object" })
+        (!capable).then_some(Predicate { harm, words: verb..verb + 1, unreal, rule: "object" })
     }
 
     /// Position of the word before `start`, past determiners and adverbs.
@@ -149,8 +150,9 @@ impl Clause<'_> {
 
     fn verb_harm(&self, index: usize, verb: usize) -> Option<Harm> {
         let found = match (self.lower(verb), verb.checked_sub(1).map_or("", |before| self.lower(before))) {
-            ("dead", "shot") | ("down", "gunned") => Harm::KILLED,
-            ("death", "to") | ("gunned", _) => Harm::KILLED,
+            ("dead", "shot" | "shooting" | "shoots" | "shoot") => Harm::KILLED,
+            ("death", "to") => Harm::KILLED,
+            ("gun" | "guns" | "gunned" | "gunning", _) if self.lower(verb + 1) == "down" => Harm::KILLED,
             _ => active_at(self.words, verb)?,
         };
         let participle = harm(self.lower(verb), &[Form::Past]).is_some()
@@ -478,6 +480,7 @@ impl Clause<'_> {
             .last()
             .is_some_and(|word| matches!(*word, "and" | "," | "or" | "plus" | "to" | "with" | "as" | "-" | "further"))
             && (0..gap.len()).any(|at| joins(self.words, from + at).is_some());
+        let part = part || candidate.partitive && gap.last() == Some(&",");
         let broken = gap.iter().any(|word| *word == ";" || (begins_verb_phrase(word) && !part));
         let elliptic = candidate.head == Head::People
             || matches!(self.lower(candidate.words.end), "in" | "at" | "from" | "near" | "," | "." | "");

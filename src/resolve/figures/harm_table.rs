@@ -46,13 +46,13 @@ const TABLE: &[(Effect, Form, &str)] = &[
         Form::Active,
         "kill kills killing slay slays slaying murder murders murdering massacre massacring execute executes executing \
          behead beheads beheading assassinate assassinates assassinating slaughter slaughtering drowning electrocuting \
-         lynching",
+         lynching eliminating neutralizing neutralising liquidating",
     ),
     (
         Effect::Killed,
         Form::Past,
         "killed slain murdered massacred executed beheaded assassinated slaughtered lynched electrocuted martyred hanged \
-         butchered asphyxiated decapitated slew suffocated incinerated",
+         butchered asphyxiated decapitated slew suffocated incinerated eliminated neutralized neutralised liquidated",
     ),
     (
         Effect::Killed,
@@ -69,7 +69,7 @@ const TABLE: &[(Effect, Form, &str)] = &[
     (
         Effect::Injured,
         Form::Past,
-        "injured wounded hurt maimed hospitalized hospitalised burned burnt grazed concussed disfigured scalded",
+        "injured wounded hurt maimed mutilated hospitalized hospitalised burned burnt grazed concussed disfigured scalded",
     ),
     (Effect::Injured, Form::Noun, "injuries injured wounded survivors"),
     (Effect::Killed, Form::Noun, "dead"),
@@ -96,7 +96,7 @@ const TABLE: &[(Effect, Form, &str)] = &[
     ),
     (Effect::Arrested, Form::Noun, "arrests detentions detainees"),
     (Effect::Rescued, Form::Active, "rescuing rescue rescues freeing releasing liberating frees releases"),
-    (Effect::Rescued, Form::Past, "rescued freed released liberated saved"),
+    (Effect::Rescued, Form::Past, "rescued freed released liberated saved ransomed reunited"),
     (Effect::Casualties, Form::Noun, "casualties casualty"),
 ];
 

@@ -2,13 +2,16 @@
 //!
 //! `lex` cuts a sentence into words, `numeral` and `quantity` read numbers with their bounds, `candidate` the noun
 //! phrases that may count people, `clause` and `predicate` what happened to them. Over the whole article, `fate` settles
-//! whether those shot or stabbed lived, `parts` which figure is part of which, `scope` what each counts over.
+//! whether those shot or stabbed lived, `continued` what befell people taken up from a sentence before, `network` adds
+//! what the tagger saw and no rule read; `parts` which figure is part of which, `scope` what each counts over.
 
 mod candidate;
 mod clause;
+mod continued;
 mod fate;
 mod harm_table;
 mod lex;
+mod network;
 mod nouns_table;
 mod numeral;
 mod parts;
@@ -32,6 +35,15 @@ struct Read {
     predicates: Vec<Option<Predicate>>,
 }
 
+impl Read {
+    /// The words of the article that `range` covers; empty when it covers none.
+    fn span(&self, range: &std::ops::Range<usize>) -> ByteSpan {
+        let covered =
+            self.words.get(range.clone()).and_then(|words| Some(words.first()?.span.cover(words.last()?.span)));
+        covered.unwrap_or_else(|| ByteSpan::new(0, 0))
+    }
+}
+
 /// A figure on its way: where its candidate stands.
 struct Draft {
     /// Index of the sentence among those read.
@@ -49,9 +61,10 @@ pub fn resolve(tagged: &Tagged, times: &[TimeExpr], _notes: &mut Vec<Note>) -> V
     let spans = sentences.filter(|sentence| sentence.kind != SentenceKind::Boilerplate).map(|sentence| sentence.span);
     let reads: Vec<Read> = spans.map(|span| read(text, span)).collect();
     let mut drafts = drafts(&reads);
+    continued::add(&reads, &mut drafts);
+    network::add(tagged, &reads, &mut drafts);
     fate::settle(&reads, &mut drafts);
-    let mut figures: Vec<Figure> =
-        drafts.iter().map(|draft| figure(&reads[draft.sentence].words, draft, text)).collect();
+    let mut figures: Vec<Figure> = drafts.iter().map(|draft| figure(&reads[draft.sentence], draft, text)).collect();
     scope::assign(&reads, &drafts, &mut figures);
     parts::link(&reads, &drafts, &mut figures);
     scope::date(text, times, &mut figures);
@@ -83,16 +96,12 @@ fn fits(candidate: &Candidate, predicate: &Predicate) -> bool {
     candidate.head == Head::People || near && !doubtful || matches!(predicate.rule, "toll" | "among" | "list")
 }
 
-fn figure(words: &[Word], draft: &Draft, text: &str) -> Figure {
+fn figure(read: &Read, draft: &Draft, text: &str) -> Figure {
     let candidate = &draft.candidate;
-    let noun = candidate.noun.and_then(|noun| words.get(noun));
+    let noun = candidate.noun.and_then(|noun| read.words.get(noun));
     let category = noun.map(|noun| noun.span.of(text).to_lowercase());
-    let span = |range: &std::ops::Range<usize>| {
-        let range = words.get(range.clone())?;
-        Some(range.first()?.span.cover(range.last()?.span))
-    };
     Figure {
-        span: span(&candidate.words).unwrap_or_else(|| ByteSpan::new(0, 0)),
+        span: read.span(&candidate.words),
         effect: draft.predicate.harm.effect,
         count: candidate.count,
         perpetrators: category.as_deref().is_some_and(clause::is_perpetrator),
@@ -103,7 +112,7 @@ fn figure(words: &[Word], draft: &Draft, text: &str) -> Figure {
         supersedes: None,
         as_of: None,
         attribution: None,
-        predicate: span(&draft.predicate.words),
+        predicate: Some(read.span(&draft.predicate.words)).filter(|span| !span.is_empty()),
         rule: draft.predicate.rule,
     }
 }

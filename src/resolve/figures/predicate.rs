@@ -294,6 +294,26 @@ struct Fixed {
 }
 
 const FIXED: &[Fixed] = &[
+    Fixed { opening: &[&["in"]], within: &["captivity"], reach: 2, effect: Effect::Kidnapped },
+    Fixed {
+        opening: &[&["required"], &["needed"], &["needing"], &["requiring"]],
+        within: &["treatment", "hospital", "surgery", "attention", "hospitalization"],
+        reach: 5,
+        effect: Effect::Injured,
+    },
+    Fixed {
+        opening: &[
+            &["burned", "alive"],
+            &["burnt", "alive"],
+            &["buried", "alive"],
+            &["put", "to", "death"],
+            &["stoned", "to", "death"],
+            &["wiped", "out"],
+        ],
+        within: &[],
+        reach: 0,
+        effect: Effect::Killed,
+    },
     Fixed {
         opening: &[&["lost"], &["lose"], &["losing"]],
         within: &["life", "lives"],
@@ -409,6 +429,18 @@ const FIXED: &[Fixed] = &[
     },
     Fixed { opening: &[&["among"]], within: &["injured", "wounded", "hurt"], reach: 4, effect: Effect::Injured },
     Fixed { opening: &[&["among"]], within: &["arrested", "detained"], reach: 3, effect: Effect::Arrested },
+    Fixed {
+        opening: &[&["held"]],
+        within: &["questioning", "suspicion", "bail", "bond", "custody", "jail", "charges"],
+        reach: 4,
+        effect: Effect::Arrested,
+    },
+    Fixed {
+        opening: &[&["rounded", "up"], &["turned", "himself", "in"], &["turned", "themselves", "in"]],
+        within: &[],
+        reach: 0,
+        effect: Effect::Arrested,
+    },
 ];
 
 fn phrase(words: &[Word], at: usize, lead: &Lead) -> Option<(Harm, usize)> {

@@ -1,0 +1,63 @@
+//! Counted people whose fate stands in a sentence before: "Two of them were children", "three victims inside".
+//!
+//! Reads: candidates without a predicate of their own. Yields: the effect of the larger figure they are part of, or
+//! casualties for a number of victims of whom no more is said.
+//! Known misreadings: "two of them" may take up people counted further back than the last figure.
+//! Fires: "Six people died. Two of them were children." Must not: "one of the victims told reporters".
+
+use super::candidate::{Candidate, Head};
+use super::harm_table::Harm;
+use super::predicate::{Predicate, is_be};
+use super::{Draft, Read};
+use crate::doc::Effect;
+
+/// Sentences back in which the whole may stand.
+const REACH: usize = 2;
+
+/// Adds the drafts that only an earlier sentence explains.
+pub(super) fn add(reads: &[Read], drafts: &mut Vec<Draft>) {
+    let mut found = Vec::new();
+    for (sentence, read) in reads.iter().enumerate() {
+        for (candidate, own) in read.candidates.iter().zip(&read.predicates) {
+            if own.is_some() || candidate.head != Head::People {
+                continue;
+            }
+            let harm = whole(read, candidate, (sentence, drafts)).or_else(|| victims(read, candidate));
+            let Some(harm) = harm else { continue };
+            let predicate = Predicate { harm, words: candidate.words.clone(), unreal: false, rule: "continued" };
+            found.push(Draft { sentence, candidate: candidate.clone(), predicate });
+        }
+    }
+    drafts.append(&mut found);
+    drafts.sort_by_key(|draft| (draft.sentence, draft.candidate.words.start));
+}
+
+/// The harm of the last larger figure, for a part that is only described ("two of them were children").
+fn whole(read: &Read, candidate: &Candidate, (sentence, drafts): (usize, &[Draft])) -> Option<Harm> {
+    let next = read.words.get(candidate.words.end).map_or("", |word| word.lower.as_str());
+    let described = is_be(next) || matches!(next, "" | "," | "." | "-");
+    let opened = read.words.first().is_some_and(|word| word.lower == "of") && candidate.words.start < 8;
+    if !described || !(candidate.partitive || opened) {
+        return None;
+    }
+    let before = drafts.iter().rev().find(|draft| {
+        (draft.sentence, draft.candidate.words.start) < (sentence, candidate.words.start)
+            && draft.sentence + REACH >= sentence
+            && larger(&draft.candidate, candidate)
+    })?;
+    Some(before.predicate.harm)
+}
+
+fn larger(whole: &Candidate, part: &Candidate) -> bool {
+    match (whole.count.max.or(whole.count.min), part.count.min) {
+        (Some(whole), Some(part)) => whole > part,
+        _ => false,
+    }
+}
+
+/// "with six victims": people struck, dead or injured not told.
+fn victims(read: &Read, candidate: &Candidate) -> Option<Harm> {
+    let noun = candidate.noun.and_then(|noun| read.words.get(noun))?;
+    let counted = noun.lower == "victims" && candidate.count.min.is_some_and(|least| least > 0);
+    counted.then_some(Harm::of(Effect::Casualties))
+}

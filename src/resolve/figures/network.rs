@@ -1,0 +1,32 @@
+//! Figures that the tagger labels and no rule reads.
+//!
+//! Reads: the tagger's figure spans. Yields: a draft where one of them covers a noun phrase that counts people and has no
+//! predicate by rule. The network gives the effect; number and bound stay the grammar's.
+//! Known misreadings: those of the network, above the score asked for.
+
+use super::harm_table::Harm;
+use super::predicate::Predicate;
+use super::{Draft, Read};
+use crate::doc::Tagged;
+
+/// Least mean probability of a span that is believed without a rule.
+const LEAST_SCORE: f32 = 0.8;
+
+/// Adds a draft for each candidate that only the network reads.
+pub(super) fn add(tagged: &Tagged, reads: &[Read], drafts: &mut Vec<Draft>) {
+    let mut found = Vec::new();
+    for (sentence, read) in reads.iter().enumerate() {
+        for (candidate, own) in read.candidates.iter().zip(&read.predicates) {
+            let taken =
+                drafts.iter().any(|draft| draft.sentence == sentence && draft.candidate.words == candidate.words);
+            let span = read.span(&candidate.words);
+            let tag = tagged.tags.figures.iter().find(|tag| tag.span.overlaps(span) && tag.score >= LEAST_SCORE);
+            let Some(tag) = tag.filter(|_| own.is_none() && !taken) else { continue };
+            let predicate =
+                Predicate { harm: Harm::of(tag.label), words: candidate.words.clone(), unreal: false, rule: "network" };
+            found.push(Draft { sentence, candidate: candidate.clone(), predicate });
+        }
+    }
+    drafts.append(&mut found);
+    drafts.sort_by_key(|draft| (draft.sentence, draft.candidate.words.start));
+}
