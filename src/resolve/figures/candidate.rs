@@ -7,7 +7,7 @@
 
 use super::harm_table::{Form, Harm, harm, is_harm};
 use super::lex::Word;
-use super::nouns_table::{is_people, is_person, is_stop, is_thing};
+use super::nouns_table::{is_adjectival, is_people, is_person, is_stop, is_thing};
 use super::numeral::{numeral, small};
 use super::quantity::{Quantity, QuantityKind, quantity, says};
 use super::reference::{is_reference, is_year_or_age};
@@ -227,7 +227,8 @@ fn is_month_word(word: &str) -> bool {
 /// After the noun of people only another such noun or a thing may go on the phrase.
 fn ends_phrase(words: &[Word], at: usize, phrase: &Phrase) -> bool {
     let word = lower(words, at);
-    let noun_found = phrase.head == Head::People;
+    let describes = phrase.noun.is_some_and(|noun| is_adjectival(lower(words, noun)));
+    let noun_found = phrase.head == Head::People && !(describes && is_plain_noun(word));
     let number = at > 0 && phrase.end > 0 && numeral(words, at).is_some() && !word.ends_with("one");
     noun_found && !is_people(word) && !is_person(word) && !is_thing(word) && !is_harm(word) || number
 }
@@ -262,7 +263,13 @@ fn single(words: &[Word], at: usize) -> Option<Candidate> {
         } else if is_thing(word) {
             let age = matches!(word, "year" | "years" | "month" | "months" | "day" | "half");
             noun = noun.filter(|_| age);
-        } else if noun.is_some() {
+        } else if let Some(known) = noun {
+            if is_adjectival(lower(words, known)) && is_plain_noun(word) {
+                noun = None;
+                continue;
+            }
+            let aged = known + 1 == next && is_age(lower(words, known)).is_some();
+            noun = if aged && is_plain_noun(word) && !word.ends_with('s') { Some(next) } else { noun };
             break;
         }
     }
@@ -279,6 +286,11 @@ fn single(words: &[Word], at: usize) -> Option<Candidate> {
         partitive: false,
         inside,
     })
+}
+
+/// Whether an unknown word behind an age can be its noun ("a 31-year-old plasterer"), not a participle or a name.
+fn is_plain_noun(word: &str) -> bool {
+    word.len() > 3 && !["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// "16-year-old" and "19-year-olds" as nouns of people.

@@ -61,7 +61,7 @@ impl Clause<'_> {
     fn own(&self, index: usize) -> Option<Predicate> {
         let candidate = &self.candidates[index];
         let direct = predicate(self.words, candidate.words.end).filter(|found| self.flees(index, found));
-        let own = direct.or_else(|| self.object(index));
+        let own = self.outweighed(index, direct).or_else(|| self.object(index));
         if own.is_none() && self.is_included(index) {
             return None;
         }
@@ -74,6 +74,21 @@ impl Clause<'_> {
             .or_else(|| self.inside(index))
             .or_else(|| self.subject(index).filter(|found| self.flees(index, found)));
         if candidate.head == Head::People { own.or_else(|| self.pronoun(index)) } else { own }
+    }
+
+    /// A bare participle behind the noun yields to the verb that governs it and to the clause's own predicate: "freed
+    /// 82 girls kidnapped in April", "ten girls abducted in May were found dead".
+    fn outweighed(&self, index: usize, direct: Option<Predicate>) -> Option<Predicate> {
+        let direct = direct?;
+        let held = matches!(direct.harm.effect, Effect::Kidnapped | Effect::Missing | Effect::Arrested);
+        let bare = direct.words.len() == 1 || matches!(self.lower(direct.words.start), "who" | "that");
+        if !(held && bare) {
+            return Some(direct);
+        }
+        let governing = self.object(index).or_else(|| self.noun_of(index));
+        let outcome = |found: &Predicate| matches!(found.harm.effect, Effect::Rescued | Effect::Killed);
+        let own = governing.or_else(|| self.subject_from(direct.words.end)).filter(outcome);
+        own.or(Some(direct))
     }
 
     /// Whether "including" or "among them" stands right before, so that the whole's predicate holds.
@@ -330,8 +345,11 @@ impl Clause<'_> {
 
     /// Subject of a predicate further on: over lists, relative clauses and parentheses.
     fn subject(&self, index: usize) -> Option<Predicate> {
-        let mut at = self.candidates[index].words.end;
-        let (start, mut relative) = (at, false);
+        self.subject_from(self.candidates[index].words.end)
+    }
+
+    fn subject_from(&self, start: usize) -> Option<Predicate> {
+        let (mut at, mut relative) = (start, false);
         while at < self.words.len() && at < start + 32 {
             if let Some(next) = self.starts_at(at) {
                 at = self.pass(next)?;
@@ -475,6 +493,7 @@ impl Clause<'_> {
         let gap: Vec<&str> = (from..candidate.words.start).map(|at| self.lower(at)).collect();
         let part = gap
             .iter()
+            .skip(gap.len().saturating_sub(5))
             .any(|word| matches!(*word, "including" | "include" | "includes" | "included" | "among" | "whom"));
         let list = gap
             .last()

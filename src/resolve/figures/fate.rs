@@ -50,11 +50,29 @@ fn dies(reads: &[Read], drafts: &[Draft], index: usize) -> bool {
 /// "He was pronounced dead", "the victim later died".
 fn death_of_person(read: &Read) -> bool {
     let lower = |at: usize| read.words.get(at).map_or("", |word| word.lower.as_str());
-    (0..read.words.len()).any(|at| {
-        let pronoun = matches!(lower(at), "he" | "she" | "who") && read.words.get(at).is_some();
-        let definite = at > 0 && matches!(lower(at - 1), "the" | "that") && is_the_person(lower(at));
-        let says = (pronoun || definite).then(|| predicate(&read.words, at + 1)).flatten();
-        says.is_some_and(|found| found.harm.effect == Effect::Killed && !found.unreal)
+    pronounced(read)
+        || (0..read.words.len()).any(|at| {
+            let pronoun = matches!(lower(at), "he" | "she" | "who") && read.words.get(at).is_some();
+            let definite = at > 0 && matches!(lower(at - 1), "the" | "that") && is_the_person(lower(at));
+            let until = if definite { at + APPOSITION } else { at + 2 };
+            let says = (at + 1..until).filter(|_| pronoun || definite).find_map(|at| predicate(&read.words, at));
+            says.is_some_and(|found| found.harm.effect == Effect::Killed && !found.unreal)
+        })
+}
+
+/// Words that may stand between "the victim" and what became of him ("identified as …, 23, of …").
+const APPOSITION: usize = 14;
+
+/// "was pronounced dead at the scene", "died from multiple gunshot wounds": a named victim's death, told after a shooting.
+fn pronounced(read: &Read) -> bool {
+    read.words.windows(3).enumerate().any(|(at, said)| {
+        let said: Vec<&str> = said.iter().map(|word| word.lower.as_str()).collect();
+        let counted = read.candidates.iter().any(|candidate| candidate.words.end <= at && candidate.words.end + 6 > at);
+        let dead = matches!(said[0], "pronounced" | "declared") && said[1] == "dead";
+        let wounds = said[0] == "died"
+            && matches!(said[1], "from" | "of" | "at")
+            && matches!(said[2], "the" | "a" | "his" | "her" | "multiple" | "gunshot" | "an");
+        (dead || wounds) && !counted
     })
 }
 

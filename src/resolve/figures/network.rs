@@ -10,7 +10,7 @@ use super::{Draft, Read};
 use crate::doc::Tagged;
 
 /// Least mean probability of a span that is believed without a rule.
-const LEAST_SCORE: f32 = 0.8;
+const LEAST_SCORE: f32 = 0.5;
 
 /// Adds a draft for each candidate that only the network reads.
 pub(super) fn add(tagged: &Tagged, reads: &[Read], drafts: &mut Vec<Draft>) {

@@ -37,10 +37,10 @@ egyptian libyan yemeni saudi lebanese nigerian kenyan somali sudanese ethiopian 
 spaniard mexican colombian peruvian salvadoran salvadorean guatemalan chilean brazilian chinese japanese korean \
 filipino indonesian malaysian thai burmese rohingya bangladeshi nepali dutchman dutch dane swede norwegian finn pole \
 romanian bulgarian serb croat bosnian albanian greek chechen tajik uzbek kazakh georgian armenian azerbaijani \
-african european asian latino hispanic black white rider teen-ager mother-to-be one newlywed couple someone \
+african european asian latino hispanic black white teen-ager mother-to-be one newlywed couple someone \
 cop paratrooper infantryman legionnaire vigilante lynching policemen personnel thug hoodlum delinquent peasant \
 campesino unionist leftist rightist communist sandinista contra mobster body corpse crew crewmate trekker sherpa \
-intruder homicide murder";
+intruder baker tailor hairdresser barber butcher milkman poacher hunter";
 
 /// Plurals not made by "-s".
 const PLURALS: &str = "people persons men women children kids infants policemen policewomen firemen gunmen servicemen \
@@ -72,7 +72,7 @@ picture caption tweet post message letter email website account channel phone nu
 wound surgery operation test sample dose drug pill bottle bag box package backpack suitcase item thing object \
 step stage phase level grade rank order row wave series set list line class course degree job chance reason fact \
 idea factor issue problem matter thread comment share like view minute-long o'clock a.m. p.m. am pm est edt gmt bst \
-family pct ft mph kph hp mm cm caliber calibre gauge yo jan feb mar apr jun jul aug sept oct nov dec january february march \
+family deer bear wolf cougar elephant lion tiger whale shark fish livestock bull donkey camel pct ft mph kph hp mm cm caliber calibre gauge yo jan feb mar apr jun jul aug sept oct nov dec january february march \
 april may june july august september october november december count inches feet women's men's power resolution \
 operation centimeter centimetre millimeter millimetre magnitude liter strikes caliber gunshot gunshots";
 
@@ -90,12 +90,21 @@ wednesday thursday friday saturday sunday tonight overnight again even very too 
 no more less most least following amid aged ages age outside where's he's she's who's seriously critically fatally \
 severely badly slightly lightly instantly dies died die dying perished allegedly apparently reportedly";
 
+/// Nouns of people that mostly stand before another noun ("a female officer", "an Israeli policy").
+const ADJECTIVAL: &str = "female male black white senior local national minor adult teen teenage elder muslim christian \
+catholic protestant shiite sunni kurd arab palestinian israeli syrian iraqi iranian afghan pakistani indian american \
+australian canadian russian ukrainian egyptian libyan yemeni saudi lebanese nigerian kenyan somali sudanese ethiopian \
+german italian mexican colombian peruvian salvadoran guatemalan chilean brazilian chinese japanese korean indonesian \
+malaysian thai burmese bangladeshi nepali norwegian romanian bulgarian serb bosnian albanian greek chechen european \
+african asian latino hispanic leftist rightist communist islamist rebel civilian police native terrorist militant";
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 static PEOPLE_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| PEOPLE.split_whitespace().collect());
 static PLURAL_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| PLURALS.split_whitespace().collect());
 static THING_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| THINGS.split_whitespace().collect());
+static ADJECTIVAL_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| ADJECTIVAL.split_whitespace().collect());
 static STOP_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| STOPS.split_whitespace().collect());
 
 /// Whether `word` names one person.
@@ -113,6 +122,11 @@ pub(super) fn is_thing(word: &str) -> bool {
     !PEOPLE_SET.contains(word)
         && !PLURAL_SET.contains(word)
         && (THING_SET.contains(word) || singular_of(word, &THING_SET))
+}
+
+/// Whether `word`, though a noun of people, mostly describes the noun behind it.
+pub(super) fn is_adjectival(word: &str) -> bool {
+    ADJECTIVAL_SET.contains(word)
 }
 
 /// Whether `word` cannot stand inside a noun phrase.

@@ -75,8 +75,10 @@ fn included(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize) 
     let before = index.checked_sub(1).filter(|before| drafts[*before].sentence == draft.sentence)?;
     let from = drafts[before].candidate.words.end;
     let gap: Vec<&str> = words.get(from..draft.candidate.words.start)?.iter().map(|word| word.lower.as_str()).collect();
-    let opens = gap.iter().any(|word| matches!(*word, "including" | "includes" | "include" | "included" | "whom"))
-        || gap.windows(2).any(|said| said[0] == "among" && matches!(said[1], "them" | "whom" | "those"));
+    let near = gap.len().saturating_sub(5);
+    let opens =
+        gap.iter().skip(near).any(|word| matches!(*word, "including" | "includes" | "include" | "included" | "whom"))
+            || gap.windows(2).skip(near).any(|said| said[0] == "among" && matches!(said[1], "them" | "whom" | "those"));
     if opens {
         let nearest = (0..=before).rev().take_while(|at| drafts[*at].sentence == draft.sentence);
         return nearest.into_iter().find(|at| figures[*at].part_of.is_none() && holds(figures, *at, index));

@@ -25,3 +25,80 @@ fn two_effects_of_one_sentence_are_two_figures() {
         ["killed 1..1 event: one officer", "injured 3..3 event: three people"]
     );
 }
+
+#[derive(serde::Deserialize)]
+struct Table {
+    figure: Vec<Wording>,
+}
+
+/// A sentence and what it becomes.
+#[derive(serde::Deserialize)]
+struct Wording {
+    sentence: String,
+    figures: Vec<String>,
+}
+
+fn with_bound(text: &str) -> Vec<String> {
+    let number = |value: Option<u64>| value.map_or("_".to_owned(), |value| value.to_string());
+    let shown = |figure: &Figure| {
+        let (count, words) = (figure.count, figure.span.of(text));
+        let range = format!("{}..{}", number(count.min), number(count.max));
+        format!("{} {range} {} {}: {words}", figure.effect, count.bound, figure.scope)
+    };
+    resolve(&tagged(text), &[], &mut Vec::new()).iter().map(shown).collect()
+}
+
+#[test]
+fn the_table_of_wordings_holds() {
+    let table = include_str!("../../../corpus/expressions/figures.toml");
+    let table: Table = toml::from_str(table).expect("the table of wordings is TOML");
+    let wrong: Vec<String> = table
+        .figure
+        .iter()
+        .map(|wording| (wording, with_bound(&wording.sentence)))
+        .filter(|(wording, got)| *got != wording.figures)
+        .map(|(wording, got)| format!("{}\n  expected {:?}\n  found    {got:?}", wording.sentence, wording.figures))
+        .collect();
+    assert!(wrong.is_empty(), "{} wordings differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn parts_point_to_their_whole() {
+    let text = "Nine people, including two girls and a nurse, were killed. Four of the dead were pupils.";
+    let figures = resolve(&tagged(text), &[], &mut Vec::new());
+    let wholes: Vec<_> = figures.iter().map(|figure| figure.part_of.map(|whole| whole.0)).collect();
+    assert_eq!(wholes, [None, Some(0), Some(0), Some(0)]);
+}
+
+#[test]
+fn a_list_that_adds_up_belongs_to_its_header() {
+    let text = "Three people were arrested. Two men were arrested in a van. A woman was detained at home.";
+    let figures = resolve(&tagged(text), &[], &mut Vec::new());
+    assert!(figures.iter().skip(1).all(|figure| figure.part_of.map(|whole| whole.0) == Some(0)), "{figures:?}");
+}
+
+#[test]
+fn a_death_told_later_settles_a_shooting() {
+    assert_eq!(
+        read("A man was shot on Pine Street. He was pronounced dead at a hospital."),
+        ["killed 1..1 event: A man"]
+    );
+    assert_eq!(
+        read("Three men were shot. One man died."),
+        ["casualties 3..3 event: Three men", "killed 1..1 event: One man"]
+    );
+    assert_eq!(read("A man was shot in the leg. He is expected to live."), ["injured 1..1 event: A man"]);
+}
+
+#[test]
+fn an_old_toll_is_replaced_by_the_new() {
+    let text = "The death toll rose to 137 from 133.";
+    let figures = resolve(&tagged(text), &[], &mut Vec::new());
+    assert_eq!(figures.first().and_then(|figure| figure.supersedes).map(|old| old.0), Some(1));
+}
+
+#[test]
+fn the_attackers_own_dead_are_told_apart() {
+    let figures = resolve(&tagged("Two attackers and three guards were killed."), &[], &mut Vec::new());
+    assert_eq!(figures.iter().map(|figure| figure.perpetrators).collect::<Vec<_>>(), [true, false]);
+}
