@@ -63,6 +63,7 @@ pub fn resolve(tagged: &Tagged, times: &[TimeExpr], _notes: &mut Vec<Note>) -> V
     let mut drafts = drafts(&reads);
     continued::add(&reads, &mut drafts);
     network::add(tagged, &reads, &mut drafts);
+    network::settle(tagged, &reads, &mut drafts);
     fate::settle(&reads, &mut drafts);
     let mut figures: Vec<Figure> = drafts.iter().map(|draft| figure(&reads[draft.sentence], draft, text)).collect();
     scope::assign(&reads, &drafts, &mut figures);

@@ -33,7 +33,7 @@ fn breakdown(drafts: &[Draft], figures: &[Figure], total: usize) -> Vec<usize> {
         let alike = figure.effect == all.effect
             || all.effect == Effect::Casualties && matches!(figure.effect, Effect::Killed | Effect::Injured);
         let near = drafts[at].sentence <= drafts[total].sentence + BREAKDOWN;
-        if !alike || figure.part_of.is_some() {
+        if !alike || figure.part_of.is_some() || drafts[at].predicate.rule == "network" {
             continue;
         }
         match figure.count.max {

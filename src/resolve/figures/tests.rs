@@ -102,3 +102,25 @@ fn the_attackers_own_dead_are_told_apart() {
     let figures = resolve(&tagged("Two attackers and three guards were killed."), &[], &mut Vec::new());
     assert_eq!(figures.iter().map(|figure| figure.perpetrators).collect::<Vec<_>>(), [true, false]);
 }
+
+#[test]
+fn the_network_adds_and_settles_where_it_is_sure() {
+    let text = "A man was shot. Twelve villagers never came back.";
+    let tag = |words: &str, label, score| crate::doc::Tag {
+        span: crate::resolve::common::fixture::find(text, words),
+        label,
+        score,
+    };
+    let mut article = tagged(text);
+    article.tags.figures =
+        vec![tag("A man", crate::doc::Effect::Killed, 0.95), tag("Twelve villagers", crate::doc::Effect::Missing, 0.8)];
+    let effects = |article: &Tagged| {
+        let figures = resolve(article, &[], &mut Vec::new());
+        figures.iter().map(|figure| figure.effect.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(effects(&article), ["killed", "missing"]);
+    for tag in &mut article.tags.figures {
+        tag.score = 0.6;
+    }
+    assert_eq!(effects(&article), ["injured"]);
+}
