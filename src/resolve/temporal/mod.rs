@@ -40,6 +40,13 @@ pub fn resolve(tagged: &Tagged, notes: &mut Vec<Note>) -> Vec<TimeExpr> {
         if time.basis == TimeBasis::Unresolved {
             notes.push(Note::new(time.span, time.rule, "nothing to count this time from: its date is left open"));
         }
+        if time.rule == grammar::numeric::AMBIGUOUS {
+            notes.push(Note::new(
+                time.span,
+                time.rule,
+                "day and month could be exchanged: slashes are read month first, other marks day first",
+            ));
+        }
         times.push(time);
     }
     times

@@ -126,6 +126,15 @@ fn a_date_at_the_head_of_the_text_stands_for_the_publication_date() {
 }
 
 #[test]
+fn exchangeable_days_and_months_are_noted() {
+    let mut notes = Vec::new();
+    let times = resolve(&fixture::tagged("Filed 03-08-2016. Filed 27-08-2016."), &mut notes);
+    assert_eq!(times[0].value, "2016-08-03");
+    assert_eq!(notes.len(), 1);
+    assert_eq!(notes[0].rule, "numeric.ambiguous");
+}
+
+#[test]
 fn any_text_is_read_without_panic_and_alike() {
     let odd = [
         "",

@@ -83,8 +83,22 @@ fn wire_year<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, When)> {
     Some((after, When::Year(full_year(year, 2020))))
 }
 
-fn with_year<'p, 't>(c: Cursor<'p, 't>) -> (Cursor<'p, 't>, When) {
-    year_behind(c).or_else(|| wire_year(c)).unwrap_or((c, When::Bare))
+/// The year behind a day or month, else the one that the other end of the range gives, else none.
+fn with_year<'p, 't>(c: Cursor<'p, 't>, month: i8) -> (Cursor<'p, 't>, When) {
+    let told = year_behind(c).or_else(|| wire_year(c));
+    told.unwrap_or_else(|| (c, shared_year(c, month).map_or(When::Bare, When::Year)))
+}
+
+/// "January" of "from January to April 2015", "May 5" of "May 5 to June 3, 2014": the year stands with the other end.
+fn shared_year(c: Cursor<'_, '_>, month: i8) -> Option<i16> {
+    let other = c.one_of(&["to", "and", "through", "until", "-"])?;
+    let (end, last) = month_and_day(other)
+        .map(|(end, month, _)| (end, month))
+        .or_else(|| month_name(other).map(|(end, month, _)| (end, month)))?;
+    match year_behind(end)? {
+        (_, When::Year(year)) => Some(year - i16::from(month > last)),
+        _ => None,
+    }
 }
 
 /// "Month D" or "D [of] Month", without year.
@@ -105,7 +119,7 @@ pub fn day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
         return Some(read);
     }
     let (after, month, day) = month_and_day(start)?;
-    let (end, when) = with_year(after);
+    let (end, when) = with_year(after, month);
     is_day(when, month, day).then_some((end, Day::Of(when, month, day)))
 }
 
@@ -173,7 +187,7 @@ fn month_first<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Point, Poin
             day_of_month(after).map(|(after, day)| (after, month, day))?
         }
     };
-    let (end, when) = with_year(after);
+    let (end, when) = with_year(after, last_month);
     Some((end, Point::Day(Day::Of(when, month, first)), Point::Day(Day::Of(when, last_month, last))))
 }
 
@@ -181,14 +195,14 @@ fn day_first<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Point, Point)
     let (after, first) = day_of_month(c)?;
     let (after, last) = day_of_month(after.word("-")?)?;
     let (after, month, _) = month_name(after)?;
-    let (end, when) = with_year(after);
+    let (end, when) = with_year(after, month);
     Some((end, Point::Day(Day::Of(when, month, first)), Point::Day(Day::Of(when, month, last))))
 }
 
 fn months<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Point, Point)> {
     let (after, first, _) = month_name(c)?;
     let (after, last, _) = month_name(after.one_of(&["-", "/"])?)?;
-    let (end, when) = with_year(after);
+    let (end, when) = with_year(after, last);
     (!end.is_digits()).then_some((end, Point::Month(when, first), Point::Month(when, last)))
 }
 
@@ -212,6 +226,7 @@ pub fn month(c: Cursor<'_, '_>) -> Option<Found> {
         (Some((end, when)), _) => (end, when),
         _ if after.is_digits() => return None,
         (None, Some(when)) => (after, when),
+        (None, None) if shared_year(after, month).is_some() => with_year(after, month),
         (None, None) => (after, bare(start, after, month, short)?),
     };
     Some(Found::point(end.at(), Point::Month(when, month), "calendar.month"))

@@ -8,10 +8,20 @@ use super::super::meaning::{Day, Found, Point, When};
 use super::super::number::full_year;
 use jiff::civil::Date;
 
+/// The rule of a date whose day and month could be exchanged.
+pub const AMBIGUOUS: &str = "numeric.ambiguous";
+
+/// Whether the day could be the month and the month the day.
+fn is_ambiguous(c: Cursor<'_, '_>, day: Day) -> bool {
+    let Day::Of(_, month, day) = day else { return false };
+    c.text().len() < 4 && day <= 12 && day != month
+}
+
 /// A date in figures.
 pub fn find(c: Cursor<'_, '_>) -> Option<Found> {
     let (after, day) = day(c)?;
-    Some(Found::point(after.at(), Point::Day(day), "numeric.date"))
+    let rule = if is_ambiguous(c, day) { AMBIGUOUS } else { "numeric.date" };
+    Some(Found::point(after.at(), Point::Day(day), rule))
 }
 
 /// A date in figures.
