@@ -91,7 +91,21 @@ pub struct IngestFailure {
     /// Where it stands.
     pub origin: Origin,
     /// What is wrong with it.
-    pub error: IngestError,
+    pub error: Box<IngestError>,
+}
+
+impl IngestFailure {
+    /// The failure of an input whose id is not known: its place stands for it.
+    #[must_use]
+    pub fn at(origin: Origin, error: IngestError) -> Self {
+        Self { id: origin.to_string(), origin, error: Box::new(error) }
+    }
+
+    /// The failure of an input whose id is known.
+    #[must_use]
+    pub fn of(id: String, origin: Origin, error: IngestError) -> Self {
+        Self { id, origin, error: Box::new(error) }
+    }
 }
 
 impl From<IngestFailure> for FailureRecord {

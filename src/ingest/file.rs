@@ -12,7 +12,7 @@ pub(super) fn read(path: &Path, format: Format, limit: usize) -> Item {
     let origin = Origin { path: path.to_owned(), line: None };
     match body(path, format, limit) {
         Ok(body) => Ok(RawDoc::new(id, origin, body)),
-        Err(error) => Err(IngestFailure { id, origin, error }),
+        Err(error) => Err(IngestFailure::of(id, origin, error)),
     }
 }
 

@@ -80,7 +80,7 @@ fn add_folder(folder: &Path, found: &mut Found) {
         None => return,
     };
     let origin = Origin { path: folder.to_owned(), line: None };
-    found.failures.push(IngestFailure { id: origin.to_string(), origin, error });
+    found.failures.push(IngestFailure::at(origin, error));
 }
 
 /// A pattern finds hidden files only when it names the dot.

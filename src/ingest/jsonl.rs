@@ -27,7 +27,8 @@ impl Jsonl {
 
     fn failure(&self, id: Option<String>, error: IngestError) -> IngestFailure {
         let origin = self.origin();
-        IngestFailure { id: id.unwrap_or_else(|| origin.to_string()), origin, error }
+        let id = id.unwrap_or_else(|| origin.to_string());
+        IngestFailure::of(id, origin, error)
     }
 
     fn item(&self, line: Line) -> Item {

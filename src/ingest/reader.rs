@@ -61,7 +61,7 @@ impl Reader {
         let key = [fingerprint(&doc.id, 0), fingerprint(&doc.id, 1)];
         if let Some(first) = self.seen.get(&key) {
             let error = IngestError::Duplicate { id: doc.id.clone(), first: first.clone() };
-            return Err(IngestFailure { id: doc.id, origin: doc.origin, error });
+            return Err(IngestFailure::of(doc.id, doc.origin, error));
         }
         self.seen.insert(key, doc.origin.clone());
         Ok(doc)
@@ -79,7 +79,7 @@ impl Iterator for Reader {
 
 fn unreadable(path: PathBuf, error: std::io::Error) -> IngestFailure {
     let origin = Origin { path, line: None };
-    IngestFailure { id: origin.to_string(), origin, error: IngestError::Read(error) }
+    IngestFailure::at(origin, IngestError::Read(error))
 }
 
 /// Two of these are 128 bits an id instead of the id itself.

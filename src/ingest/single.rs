@@ -23,11 +23,8 @@ pub fn single(input: &str, stdin: impl Read, config: &IngestConfig) -> Result<It
 fn piped(stdin: impl Read, config: &IngestConfig) -> Item {
     let limit = config.max_record_bytes;
     let origin = Origin { path: PathBuf::from("-"), line: None };
-    let failure = |id: Option<String>, error| IngestFailure {
-        id: id.unwrap_or_else(|| "-".to_owned()),
-        origin: origin.clone(),
-        error,
-    };
+    let failure =
+        |id: Option<String>, error| IngestFailure::of(id.unwrap_or_else(|| "-".to_owned()), origin.clone(), error);
     let mut bytes = Vec::new();
     stdin.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| failure(None, IngestError::Read(error)))?;
     if bytes.len() > limit {
@@ -56,7 +53,7 @@ mod tests {
         assert_eq!(body(b" plain\n"), text("-", " plain\n"));
         assert_eq!(body(b"{\"id\":\"x\",\"text\":\"y\"}\n"), text("x", "y"));
         assert!(matches!(body(b"<html>"), Some((_, Body::Html { .. }))));
-        assert!(read(b"  ").is_err_and(|failure| matches!(failure.error, IngestError::Empty)));
+        assert!(read(b"  ").is_err_and(|failure| matches!(*failure.error, IngestError::Empty)));
         assert!(read(b"a\xff").is_err());
     }
 }

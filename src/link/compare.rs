@@ -138,7 +138,7 @@ fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
 fn toll(one: Option<u64>, other: Option<u64>) -> f64 {
     let (Some(a), Some(b)) = (one, other) else { return 0.0 };
     let (low, high) = (a.min(b) as f64, a.max(b) as f64);
-    if a == b { 0.2 + 0.3 * (1.0 + high).ln().min(3.0) } else { -1.0 * (1.0 - low / high) }
+    if a == b { 0.2 + 0.3 * (1.0 + high).ln().min(3.0) } else { -(1.0 - low / high) }
 }
 
 #[cfg(test)]

@@ -184,8 +184,10 @@ mod tests {
         let (to_workers, work) = channel(8);
         let (writer, mut done) = channel(8);
         let labour: Labour = Arc::new(|doc: RawDoc, tally: &mut Tally| {
-            while doc.id == "1" {
-                thread::park();
+            if doc.id == "1" {
+                loop {
+                    thread::park();
+                }
             }
             tally.add("work", Duration::ZERO, false);
             Ok(Outcome::default())

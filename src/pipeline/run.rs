@@ -71,11 +71,10 @@ pub fn run(plan: &Plan, options: RunOptions) -> Result<ReportRecord, RunError> {
     let total = found.articles().filter(|_| config.run.shard.is_none());
     let reader = Reader::new(found, &config.input);
     let batch = Batch::new(config, reader, work(desk));
-    let Gathered { mut sink, mark, tally } = batch.drive(options, (sink, mark), total)?;
+    let Gathered { mut sink, mark, mut tally } = batch.drive(options, (sink, mark), total)?;
     let linking = Instant::now();
     let incidents = incidents(&mut *sink, &config.link)?;
-    let mut tally = tally;
-    tally.add("link", linking.elapsed(), false);
+    tally.add_all("link", mark.articles, linking.elapsed());
     let seconds = start.elapsed().as_secs_f64();
     let report = ReportRecord {
         version: env!("CARGO_PKG_VERSION").to_owned(),

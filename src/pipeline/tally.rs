@@ -28,6 +28,13 @@ impl Tally {
         entry.time += time;
     }
 
+    /// Counts a stage that looked at `articles` documents together.
+    pub fn add_all(&mut self, stage: &'static str, articles: usize, time: Duration) {
+        let entry = self.stage(stage);
+        entry.articles += articles;
+        entry.time += time;
+    }
+
     /// Counts what was read of one document.
     pub fn cover(&mut self, coverage: Coverage) {
         self.coverage.words += coverage.words;

@@ -48,10 +48,11 @@ impl Folder {
         let path = folder.to_owned();
         if past.complete {
             name_all(folder)?;
-        } else if !opening.fresh && past.run.as_deref() == Some(&opening.run) {
-            if let Some([articles, events, failures]) = resumed(folder, packing, &past)? {
-                return Ok((Self { folder: path, articles, events, failures, packing, journal }, past.commit.mark));
-            }
+        } else if !opening.fresh
+            && past.run.as_deref() == Some(&opening.run)
+            && let Some([articles, events, failures]) = resumed(folder, packing, &past)?
+        {
+            return Ok((Self { folder: path, articles, events, failures, packing, journal }, past.commit.mark));
         }
         journal.begin(&opening.run)?;
         let [articles, events, failures] =

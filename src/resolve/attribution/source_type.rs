@@ -275,8 +275,8 @@ pub fn of(words: &str) -> SourceType {
         return SourceType::Other;
     }
     let holds = |sign: &&str| padded.contains(&format!(" {sign} "));
-    let named = SIGNS.iter().skip(1).find(|(_, signs)| signs.iter().any(|sign| holds(&sign)));
-    let anonymous = SIGNS[0].1.iter().any(|sign| holds(&sign));
+    let named = SIGNS.iter().skip(1).find(|(_, signs)| signs.iter().any(holds));
+    let anonymous = SIGNS[0].1.iter().any(holds);
     match named {
         Some((kind, _)) => *kind,
         None if anonymous => SourceType::Anonymous,

@@ -505,7 +505,7 @@ impl Clause<'_> {
             || matches!(self.lower(candidate.words.end), "in" | "at" | "from" | "near" | "," | "." | "");
         let apart = self.own_verb(index);
         ((part || list) && !broken && elliptic && gap.len() <= 16 && !apart)
-            .then(|| Predicate { rule: "list", ..shared })
+            .then_some(Predicate { rule: "list", ..shared })
     }
 
     /// Whether a verb of its own follows ("… and a woman opened the door").

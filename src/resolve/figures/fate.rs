@@ -41,10 +41,7 @@ fn dies(reads: &[Read], drafts: &[Draft], index: usize) -> bool {
     let from = drafts[index].sentence;
     let next = drafts.iter().skip(index + 1).find(|draft| draft.candidate.single || draft.predicate.harm.open);
     let until = next.map_or(usize::MAX, |draft| draft.sentence);
-    (from + 1..=from + REACH)
-        .take_while(|at| *at <= until)
-        .filter_map(|at| reads.get(at))
-        .any(|read| death_of_person(read))
+    (from + 1..=from + REACH).take_while(|at| *at <= until).filter_map(|at| reads.get(at)).any(death_of_person)
 }
 
 /// "He was pronounced dead", "the victim later died".

@@ -200,8 +200,8 @@ pub fn plain(words: &str) -> String {
 /// A name as it is shown: a person's without titles.
 pub fn shown(words: &str, kind: EntityType) -> String {
     let mut rest = words;
-    while kind == EntityType::Per {
-        match rest.split_once(' ') {
+    loop {
+        match rest.split_once(' ').filter(|_| kind == EntityType::Per) {
             Some((title, name)) if TITLES.contains(&bare(&title.to_lowercase()).as_str()) => rest = name,
             _ => break,
         }
