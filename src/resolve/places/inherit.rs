@@ -5,6 +5,8 @@ use super::context::Context;
 use super::gazetteer::{Entry, Gazetteer, Kind};
 use super::mention::{Mention, Shape};
 
+/// Inhabitants from which a town abroad is seldom a misread name.
+const LARGE: u32 = 1_000_000;
 /// What the article's country costs beside a place that stands near.
 const ARTICLE: usize = 4;
 
@@ -70,7 +72,8 @@ impl<'a> Scene<'_, 'a> {
                 Kind::Division | Kind::Region => 1,
                 _ => 0,
             };
-            let cost = lines + vague + self.strangeness(entry.country) / 2;
+            let known = entry.kind == Kind::Country || entry.population > LARGE;
+            let cost = lines + vague + self.strangeness(entry.country) / if known { 2 } else { 1 };
             Some((cost, here.span.distance(mention.span), entry))
         };
         let nearest = (0..self.mentions.len()).filter_map(priced).min_by_key(|(cost, apart, _)| (*cost, *apart));

@@ -24,7 +24,7 @@ pub fn merge(tagged: &Tagged, names: Vec<Mention>, venues: Vec<Mention>, sentenc
     merged.extend(free);
     merged.extend(capitals(tagged, sentence, &merged));
     for (span, rule) in tagged_spans(tagged, sentence) {
-        if !overlaps_any(&merged, span) {
+        if !overlaps_any(&merged, span) && names_a_spot(span.of(text)) {
             merged.push(Mention::new(span, sentence, Shape::Venue, rule));
         }
     }
@@ -80,6 +80,12 @@ fn capitals(tagged: &Tagged, sentence: usize, names: &[Mention]) -> Vec<Mention>
     found
 }
 
+/// Whether a label of the network stands on more than a bare direction, an address of the web or a piece of a word.
+fn names_a_spot(words: &str) -> bool {
+    let marked = words.chars().any(|letter| letter.is_uppercase() || letter.is_ascii_digit());
+    (marked || words.contains(' ')) && !words.contains(['@', '#']) && words.chars().count() > 2
+}
+
 /// The network's place names and place arguments in a sentence.
 fn tagged_spans(tagged: &Tagged, sentence: usize) -> Vec<(ByteSpan, &'static str)> {
     let here = |span: ByteSpan| tagged.segmented.sentence_at(span) == sentence;
@@ -129,5 +135,27 @@ fn holds(here: &Mention, kind: Kind, index: u32) -> bool {
     match kind {
         Kind::Country | Kind::Division | Kind::Region => !same,
         _ => here.shape == Shape::Venue,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_containing, names_a_spot};
+
+    #[test]
+    fn labels_on_scraps_are_no_places() {
+        assert!(names_a_spot("Oak Mills") && names_a_spot("a mobile home park") && names_a_spot("al-Nour"));
+        assert!(
+            !names_a_spot("the")
+                && !names_a_spot("southwest")
+                && !names_a_spot("desk@sheet.example")
+                && !names_a_spot("L.")
+        );
+    }
+
+    #[test]
+    fn gaps_that_contain_are_told_from_lists() {
+        assert!(is_containing(", ") && is_containing(", in southern ") && is_containing(" in "));
+        assert!(!is_containing(" and ") && !is_containing(", said the mayor of ") && !is_containing(" to "));
     }
 }
