@@ -1,8 +1,8 @@
 //! Who a noun phrase names: an actor, a person by name, or a person by description.
 
-use super::super::heads_table::PERSONS;
+use super::super::heads_table::{PERSONS, kind};
 use super::super::{Actor, EntityId, EntityType, without_article};
-use crate::doc::{Entity, Tagged};
+use crate::doc::{ActorKind, Entity, Tagged};
 use crate::resolve::common::lexicon::DETERMINERS;
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::Word;
@@ -36,6 +36,9 @@ impl Cast<'_> {
     /// The party that the words in `range` name; none when they name a thing.
     #[must_use]
     pub fn party(&self, words: &[Word<'_>], range: &Range<usize>) -> Option<Party> {
+        if let Some(owner) = self.owner(words, range) {
+            return Some(owner);
+        }
         let span = phrase::span(words, range)?;
         let head = head_end(words, range);
         let core = phrase::span(words, &(range.start..head))?;
@@ -44,6 +47,21 @@ impl Cast<'_> {
             .or_else(|| self.actor(core))
             .or_else(|| self.described(words, &(range.start..head)))
             .or_else(|| self.actor(span).filter(|_| is_plural_of(words, range)))
+    }
+
+    /// "guerrillas of the X", "men from X": the group that the described people belong to.
+    fn owner(&self, words: &[Word<'_>], range: &Range<usize>) -> Option<Party> {
+        let of = (range.start + 1..range.end).find(|at| words[*at].is_any(&["of", "from"]))?;
+        let people = &words[of - 1];
+        let group = phrase::span(words, &(of + 1..range.end.min(of + 5)))?;
+        let owned = people.is_any(PERSONS) || kind(&people.lower).is_some_and(|kind| kind != ActorKind::StateForce);
+        let named = |actor: &&Actor| group.overlaps(actor.span) && matches!(actor.rule, "group" | "organisation");
+        self.actors.iter().find(named).filter(|_| owned).map(|actor| Party {
+            span: actor.span,
+            name: actor.name.clone(),
+            entity: actor.entity,
+            named: true,
+        })
     }
 
     /// The actor in `span`: a named group before a force before a description.
@@ -59,7 +77,7 @@ impl Cast<'_> {
             span: actor.span,
             name: actor.name.clone(),
             entity: actor.entity,
-            named: rank(&actor) < 2 || actor.kind != crate::doc::ActorKind::Unidentified,
+            named: rank(&actor) < 2 || actor.kind != ActorKind::Unidentified,
         })
     }
 
@@ -162,4 +180,26 @@ fn is_plural_of(words: &[Word<'_>], range: &Range<usize>) -> bool {
         words[at].is_any(PERSONS)
             || words[at].is_any(DETERMINERS) && words.get(at + 1).is_some_and(|next| next.is_any(PERSONS))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::resolve::actors::{Said, perpetrators, resolve};
+    use crate::resolve::common::fixture::tagged;
+
+    #[test]
+    fn people_of_a_group_are_the_group() {
+        let names = |text: &str| -> Vec<String> {
+            let article = tagged(text);
+            let actors = resolve(&article, &[], &[]);
+            let said = Said { attributions: &[], claims: &[] };
+            perpetrators(&article, &[], &actors, &said).into_iter().map(|found| found.name).collect()
+        };
+        assert_eq!(
+            names("Two peasants were kidnapped by terrorists of the Shining Path."),
+            ["Shining Path (Sendero Luminoso)"]
+        );
+        assert_eq!(names("Two peasants were kidnapped by soldiers of fortune."), ["soldiers"]);
+        assert_eq!(names("Two peasants were kidnapped."), [""; 0]);
+    }
 }
