@@ -19,7 +19,7 @@ pub(super) struct Clause<'s> {
 }
 
 impl Clause<'_> {
-    fn lower(&self, at: usize) -> &str {
+    pub(super) fn lower(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| word.lower.as_str())
     }
 
@@ -139,7 +139,7 @@ impl Clause<'_> {
     }
 
     /// Position of the word before `start`, past determiners and adverbs.
-    fn skip_back(&self, start: usize) -> Option<usize> {
+    pub(super) fn skip_back(&self, start: usize) -> Option<usize> {
         let mut at = start.checked_sub(1)?;
         while matches!(
             self.lower(at),
@@ -203,144 +203,6 @@ impl Clause<'_> {
         );
         let noun = self.candidates[index].noun.map_or("", |noun| self.lower(noun));
         (takes && noun == "lives").then_some(Harm::KILLED)
-    }
-
-    /// "the deaths of 12", "lives of", "injuries to", "the fatal shooting of a man".
-    fn noun_of(&self, index: usize) -> Option<Predicate> {
-        let of = self.skip_back(self.candidates[index].words.start)?;
-        let at = of.checked_sub(1).filter(|_| matches!(self.lower(of), "of" | "to" | "in"))?;
-        let at = if matches!(self.lower(at), "members" | "all") { at.checked_sub(2)? } else { at };
-        let fatal = at > 0 && matches!(self.lower(at - 1), "fatal" | "deadly" | "shooting" | "stabbing" | "fatally");
-        let (noun, join) = (self.lower(at), self.lower(of));
-        let harm = match noun {
-            "death" | "deaths" | "lives" | "life" | "bodies" | "body" | "remains" | "corpses" | "killing"
-            | "killings" | "murder" | "murders" | "slaying" | "slayings" | "execution" | "executions"
-            | "assassination" | "massacre" | "loss" | "beheading" | "homicide"
-                if join == "of" =>
-            {
-                Harm::KILLED
-            }
-            "shooting" | "stabbing" | "shootings" if join == "of" => {
-                if fatal {
-                    Harm::KILLED
-                } else {
-                    Harm::STRUCK
-                }
-            }
-            "wounding" if join == "of" => Harm::of(Effect::Injured),
-            "injuries" | "injury" | "wounds" => Harm::of(Effect::Injured),
-            "arrest" | "arrests" | "detention" | "capture" | "imprisonment" if join == "of" => {
-                Harm::of(Effect::Arrested)
-            }
-            "kidnapping" | "abduction" | "kidnappings" | "abductions" if join == "of" => Harm::of(Effect::Kidnapped),
-            "disappearance" if join == "of" => Harm::of(Effect::Missing),
-            "displacement" if join == "of" => Harm::of(Effect::Displaced),
-            "release" | "rescue" | "freeing" | "liberation" if join == "of" => Harm::of(Effect::Rescued),
-            _ => return None,
-        };
-        Some(Predicate { harm, words: at..of + 1, unreal: self.unreal_before(at), rule: "noun-of" })
-    }
-
-    /// "brought to 49 the number killed".
-    fn number_behind(&self, index: usize) -> Option<Predicate> {
-        let end = self.candidates[index].words.end;
-        let behind = says(self.words, end, &["the", "number"]) || says(self.words, end, &["the", "total", "number"]);
-        let at = (end + 2..end + 6)
-            .find(|at| harm(self.lower(*at), &[Form::Noun, Form::Past]).is_some())
-            .filter(|_| behind)?;
-        let (harm, _) = harm(self.lower(at), &[Form::Noun, Form::Past])?;
-        Some(Predicate { harm, words: end..at + 1, unreal: false, rule: "toll" })
-    }
-
-    /// "death toll rose to 137", "bringing the number of dead to 12", "the toll stands at".
-    fn toll(&self, index: usize) -> Option<Predicate> {
-        let candidate = &self.candidates[index];
-        let floor = candidate.words.start.saturating_sub(14);
-        let mut at = candidate.words.start.checked_sub(1)?;
-        if !matches!(
-            self.lower(at),
-            "to" | "at"
-                | "of"
-                | "from"
-                | "is"
-                | "was"
-                | "reached"
-                | "hit"
-                | "passed"
-                | ":"
-                | "exceeded"
-                | "topped"
-                | "surpassed"
-                | "than"
-                | "were"
-                | "exceeds"
-                | "tops"
-                | "now"
-        ) {
-            return None;
-        }
-        while at >= floor {
-            let harm = match self.lower(at) {
-                "toll" | "tolls" => Some(self.kind_of_toll(at)),
-                word @ ("dead" | "deaths" | "fatalities" | "killed" | "wounded" | "injured" | "missing"
-                | "injuries" | "arrested" | "arrests" | "casualties" | "displaced") => self
-                    .number_of(at)
-                    .then(|| harm(word, &[Form::Noun, Form::Past, Form::State]).map(|(harm, _)| harm))
-                    .flatten(),
-                ";" | "," => return None,
-                _ => None,
-            };
-            if let Some(harm) = harm {
-                return Some(Predicate { harm, words: at..at + 1, unreal: false, rule: "toll" });
-            }
-            at = at.checked_sub(1)?;
-        }
-        None
-    }
-
-    fn kind_of_toll(&self, toll: usize) -> Harm {
-        match toll.checked_sub(1).map_or("", |before| self.lower(before)) {
-            "injury" | "wounded" | "injured" => Harm::of(Effect::Injured),
-            "casualty" => Harm::of(Effect::Casualties),
-            _ => Harm::KILLED,
-        }
-    }
-
-    /// "number of …", "total …" a few words before.
-    fn number_of(&self, at: usize) -> bool {
-        (1..=5).any(|back| {
-            at.checked_sub(back).is_some_and(|at| matches!(self.lower(at), "number" | "total" | "tally" | "count"))
-        })
-    }
-
-    /// "among the dead were two children", "the dead included a woman".
-    fn among(&self, index: usize) -> Option<Predicate> {
-        let link = self.skip_back(self.candidates[index].words.start)?;
-        let links = matches!(
-            self.lower(link),
-            "was" | "were" | "is" | "are" | "included" | "include" | "includes" | ":" | "being"
-        );
-        let mut at = link.checked_sub(1).filter(|_| links)?;
-        if matches!(
-            self.lower(at),
-            "people" | "also" | "terrorists" | "victims" | "civilians" | "persons" | "militants"
-        ) && at > 0
-            && self.lower(at) != "victims"
-        {
-            at -= 1;
-        }
-        let known = (1..=4)
-            .any(|back| at.checked_sub(back).is_some_and(|at| matches!(self.lower(at), "the" | "those" | "among")));
-        let opens = known || at == 0;
-        let noun = match self.lower(at) {
-            "victims" | "fatalities" => Harm::KILLED,
-            word @ ("dead" | "killed" | "wounded" | "injured" | "hurt" | "missing" | "arrested" | "detained"
-            | "deceased" | "detainees" | "hostages") => {
-                harm(word, &[Form::Noun, Form::Past, Form::State]).map(|(harm, _)| harm)?
-            }
-            _ => return None,
-        };
-        opens.then_some(Predicate { harm: noun, words: at..link + 1, unreal: false, rule: "among" })
     }
 
     /// Subject of a predicate further on: over lists, relative clauses and parentheses.
@@ -514,7 +376,7 @@ impl Clause<'_> {
     }
 
     /// "could have killed", "plotted to kill", "attempted murder of".
-    fn unreal_before(&self, verb: usize) -> bool {
+    pub(super) fn unreal_before(&self, verb: usize) -> bool {
         let before = |back: usize| verb.checked_sub(back).map_or("", |at| self.lower(at));
         let modal = (1..=3).any(|back| {
             matches!(
