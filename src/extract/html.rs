@@ -1,9 +1,8 @@
 //! Pages: the body's text and the metadata.
 
-use super::{ExtractError, charset, published};
-use rs_trafilatura::{Options, extract_with_options};
-use scraper::{Html, Selector};
-use std::sync::LazyLock;
+use super::{ExtractError, body, charset, dates, guard, jsonld, metadata};
+use crate::doc::Publication;
+use scraper::Html;
 
 /// What a page gives.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -11,72 +10,35 @@ pub(super) struct Page {
     pub(super) text: String,
     pub(super) title: Option<String>,
     pub(super) authors: Vec<String>,
-    pub(super) published: Option<String>,
+    pub(super) published: Option<Publication>,
     pub(super) publisher: Option<String>,
     pub(super) url: Option<String>,
     pub(super) language: Option<String>,
 }
 
-/// Reads a page; the body is found as Barbaresi (2021), "Trafilatura", describes it.
+/// Reads a page.
+///
+/// # Errors
+/// When the page is too long or nested too deeply to be parsed, or has no body.
 pub(super) fn read(bytes: &[u8], declared: Option<&str>, url: Option<&str>) -> Result<Page, ExtractError> {
-    let html = charset::decode(bytes, declared);
-    let options = Options { url: url.map(str::to_owned), ..Options::default() };
-    let found = extract_with_options(&html, &options).map_err(|error| ExtractError::Html(error.to_string()))?;
-    if found.content_text.trim().is_empty() {
-        return Err(ExtractError::NoBody);
-    }
-    let meta = found.metadata;
+    guard::check_length(bytes.len())?;
+    let html = charset::decode(bytes, declared).replace('\0', "");
+    guard::check(&html)?;
     let tree = Html::parse_document(&html);
-    let guessed = || meta.date.map(|date| date.to_rfc3339());
+    let linked = jsonld::read(&tree).unwrap_or_default();
+    let found = body::read(&html, &tree, &linked)?;
+    let language = metadata::language(&tree).or_else(|| linked.language.as_deref().and_then(metadata::primary));
+    let address = metadata::address(&tree).or_else(|| url.map(str::to_owned));
+    let source = dates::Source { html: &html, tree: &tree, linked: &linked, url: url.or(address.as_deref()) };
     Ok(Page {
-        text: found.content_text,
-        title: clean(meta.title),
-        authors: authors(meta.author.as_deref().unwrap_or_default()),
-        published: declared_date(&tree).or_else(guessed),
-        publisher: clean(meta.sitename),
-        url: clean(meta.url),
-        language: language(&tree),
+        published: dates::published(&source),
+        title: metadata::title(&tree, &linked).or(found.title),
+        authors: metadata::authors(&tree, &linked, found.author.as_deref()),
+        publisher: metadata::publisher(&tree, &linked).or(found.publisher),
+        text: found.text,
+        url: address,
+        language,
     })
-}
-
-fn clean(text: Option<String>) -> Option<String> {
-    let text = text?;
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(text)
-}
-
-/// "A; B" and "A and B" as two names.
-fn authors(names: &str) -> Vec<String> {
-    let parts = names.split(';').flat_map(|part| part.split(" and ")).map(str::trim);
-    parts.filter(|name| !name.is_empty()).map(str::to_owned).collect()
-}
-
-/// The date that the page declares, as written, so that its time zone is kept.
-fn declared_date(tree: &Html) -> Option<String> {
-    let dates = tree.select(&DATES).filter_map(|element| {
-        let value = element.value();
-        let text = value.attr("content").or_else(|| value.attr("datetime"))?;
-        published::day(text).map(|_| text.to_owned())
-    });
-    let mut dates = dates;
-    dates.next()
-}
-
-/// Elements that declare the publication date (Open Graph, schema.org microdata, Parse.ly, HTML `time`).
-static DATES: LazyLock<Selector> = LazyLock::new(|| {
-    Selector::parse(
-        "meta[property='article:published_time'],meta[itemprop='datePublished'],meta[name='parsely-pub-date'],\
-         meta[name='pubdate'],time[itemprop='datePublished'],time[pubdate]",
-    )
-    .expect("a constant selector")
-});
-
-/// BCP 47 language of the root element, when it is two or three letters and perhaps a region.
-fn language(tree: &Html) -> Option<String> {
-    let tag = tree.root_element().value().attr("lang")?.trim().replace('_', "-");
-    let primary = tag.split('-').next()?.to_ascii_lowercase();
-    let valid = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase());
-    valid.then_some(primary)
 }
 
 #[cfg(test)]
@@ -101,7 +63,8 @@ mod tests {
         assert!(found.text.contains("killed two workers"));
         assert!(!found.text.contains("Home"));
         assert_eq!(found.title.as_deref(), Some("Fire at mill"));
-        assert_eq!(found.published.as_deref(), Some("2024-03-23T00:10:00+03:00"), "its own zone's day");
+        let date = found.published.map(|published| published.date.to_string());
+        assert_eq!(date.as_deref(), Some("2024-03-23"), "its own zone's day");
         assert_eq!(found.publisher.as_deref(), Some("The Daily"));
         assert_eq!(found.language.as_deref(), Some("en"));
         Ok(())
@@ -110,11 +73,5 @@ mod tests {
     #[test]
     fn a_page_without_an_article_is_an_error() {
         assert!(read(b"<html><body></body></html>", None, None).is_err());
-    }
-
-    #[test]
-    fn several_authors_are_told_apart() {
-        assert_eq!(authors("Ann Lee; Bo Diaz and Cy Um"), ["Ann Lee", "Bo Diaz", "Cy Um"]);
-        assert!(authors(" ").is_empty());
     }
 }

@@ -3,12 +3,21 @@
 //! Plain text is kept to the last character. A page gives its body's text and its metadata; what was given beside the
 //! page (title, date, publisher) wins over what the page says.
 
+mod body;
 mod charset;
 mod config;
+mod dates;
+mod declared;
+mod guard;
 mod html;
+mod jsonld;
 mod language;
 mod language_table;
+mod metadata;
+mod months_table;
 mod published;
+mod visible;
+mod written;
 
 pub use config::ExtractConfig;
 
@@ -26,6 +35,22 @@ pub enum ExtractError {
     /// A page whose body could not be told from the rest.
     #[error("expected a page with an article, found no body text in it")]
     NoBody,
+    /// A page that is not parsed, for its length.
+    #[error("expected a page of at most {limit} bytes, found {found}")]
+    TooLong {
+        /// The limit in bytes.
+        limit: usize,
+        /// The page's bytes.
+        found: usize,
+    },
+    /// A page that is not parsed, for its nesting.
+    #[error("expected at most {limit} nested elements, found {found}")]
+    TooDeep {
+        /// The limit in elements.
+        limit: usize,
+        /// The page's elements inside each other.
+        found: usize,
+    },
     /// The extractor gave up.
     #[error("expected a page with an article, found: {0}")]
     Html(String),
@@ -53,7 +78,7 @@ pub fn extract(doc: RawDoc, config: &ExtractConfig) -> Result<Extracted, Extract
         return Err(ExtractError::NoText);
     }
     let mut notes = Vec::new();
-    let published = publication(doc.published.as_deref(), page.published.as_deref(), &mut notes);
+    let published = publication(doc.published.as_deref(), page.published, &mut notes);
     let language = doc.language.or(page.language).or_else(|| language::detect(&page.text, config));
     let article = Article {
         id: doc.id,
@@ -70,11 +95,10 @@ pub fn extract(doc: RawDoc, config: &ExtractConfig) -> Result<Extracted, Extract
 }
 
 /// The date given beside the text, else the page's own.
-fn publication(given: Option<&str>, page: Option<&str>, notes: &mut Vec<Note>) -> Option<Publication> {
-    let read = |text: &str, basis| published::day(text).map(|date| Publication { date, basis });
+fn publication(given: Option<&str>, page: Option<Publication>, notes: &mut Vec<Note>) -> Option<Publication> {
     if let Some(text) = given.filter(|text| !text.trim().is_empty()) {
-        match read(text, PublishedBasis::Given) {
-            Some(publication) => return Some(publication),
+        match published::day(text) {
+            Some(date) => return Some(Publication { date, basis: PublishedBasis::Given }),
             None => notes.push(Note::new(
                 ByteSpan::new(0, 0),
                 "published",
@@ -82,7 +106,7 @@ fn publication(given: Option<&str>, page: Option<&str>, notes: &mut Vec<Note>) -
             )),
         }
     }
-    read(page?, PublishedBasis::Metadata)
+    page
 }
 
 /// Bytes in hexadecimal.

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Scores extracted articles against the fields that publishers' own scrapers read from the same pages.
+
+usage: score_html.py NEWS ARTICLES.jsonl [--trafilatura] [--errors FIELD]
+NEWS: folders of a fundus test set (XX/Name.json, XX/Name_YYYY_MM_DD.html.gz). ARTICLES: records with id (the file's name
+without .html.gz), text, title, authors, published. --trafilatura runs that package on the same pages beside them.
+Body: F1 of the longest common subsequence of words, mean over pages; title: equal words; authors: F1 of names."""
+import bisect, collections, glob, gzip, json, os, re, sys, time
+
+
+def words(text):
+    return re.findall(r"\w+", (text or "").lower())
+
+
+def strings(value):
+    if isinstance(value, str):
+        return [value]
+    values = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    return [text for inner in values for text in strings(inner)]
+
+
+def common(left, right):
+    places = collections.defaultdict(list)
+    for at, word in enumerate(right):
+        places[word].append(at)
+    ends = []
+    for word in left:
+        for at in reversed(places.get(word, ())):
+            k = bisect.bisect_left(ends, at)
+            ends[k:k + 1] = [at]
+    return len(ends)
+
+
+def body_f1(gold, text):
+    gold, found = words(" ".join(strings(gold))), words(text)
+    both = common(gold, found)
+    return 2 * both / (len(gold) + len(found)) if both else 0.0
+
+
+def pages(folder):
+    """Each page with the version of its publisher's fields that it shows: the one whose title it holds."""
+    for path in sorted(glob.glob(folder + "/*/*.html.gz")):
+        name = os.path.basename(path)[:-8]
+        html = gzip.open(path, "rb").read()
+        versions = json.load(open(os.path.join(os.path.dirname(path), name.rsplit("_", 3)[0] + ".json"))).values()
+        day = "-".join(name.rsplit("_", 3)[1:])
+        near = [v for v in versions if str(v.get("publishing_date"))[:10] <= day]
+        # the version published last before the crawl
+        yield name, path, html, max(near or versions, key=lambda v: str(v.get("publishing_date")))
+
+
+def report(name, rows, errors=None):
+    n = len(rows)
+    mean = lambda key: 100 * sum(row[key] for row in rows) / n
+    tp, found, gold = (sum(row[key] for row in rows) for key in ("tp", "found", "gold"))
+    print(f"{name:12s} pages {n}  body {mean('body'):.1f}  title {mean('title'):.1f}  "
+          f"authors F1 {200 * tp / max(1, found + gold):.1f}  date right {mean('date'):.1f}")
+    for row in rows:
+        if errors and row[errors] < (0.9 if errors == "body" else 1):
+            print("  ", row["name"], round(row[errors], 2), row["show"][errors])
+
+
+def score(name, gold, article):
+    people = lambda names: {" ".join(words(n)) for n in names or []}
+    g, a = people(gold.get("authors")), people(article.get("authors"))
+    date = (str(gold.get("publishing_date"))[:10], str(article.get("published"))[:10])
+    return dict(name=name, body=body_f1(gold["body"], article.get("text")),
+                title=words(gold["title"]) == words(article.get("title")), tp=len(g & a), found=len(a), gold=len(g),
+                authors=g == a, date=date[0] == date[1],
+                show=dict(body=(article.get("text") or "")[:0], title=(gold["title"], article.get("title")), authors=(g, a), date=date))
+
+
+def main():
+    args = [arg for arg in sys.argv[1:] if not arg.startswith("--")]
+    errors = args[2] if "--errors" in sys.argv else None
+    found = {row["id"]: row for row in map(json.loads, open(args[1], encoding="utf-8"))}
+    corpus = list(pages(args[0]))
+    report("ours", [score(name, gold, found.get(name, {})) for name, _, _, gold in corpus], errors)
+    if "--trafilatura" in sys.argv:
+        import trafilatura
+        start, rows = time.process_time(), []
+        for name, _, html, gold in corpus:
+            got = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False)
+            got = got.as_dict() if got else {}
+            rows.append((name, gold, dict(text=got.get("text"), title=got.get("title"), published=got.get("date"),
+                                          authors=[a.strip() for a in (got.get("author") or "").split(";") if a.strip()])))
+        took = time.process_time() - start
+        report("trafilatura", [score(*row) for row in rows])
+        print(f"trafilatura {trafilatura.__version__}: {len(rows) / took:.1f} pages/s of processor time")
+
+
+if __name__ == "__main__":
+    main() if len(sys.argv) > 2 else sys.exit(__doc__)

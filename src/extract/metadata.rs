@@ -1,0 +1,149 @@
+//! Title, authors, publisher, language and address of a page.
+
+use super::jsonld::LinkedData;
+use scraper::{ElementRef, Html, Selector};
+use std::sync::LazyLock;
+
+/// The headline: of the one `h1`, else as declared.
+pub(super) fn title(tree: &Html, linked: &LinkedData) -> Option<String> {
+    let declared = || meta(tree, &["og:title", "twitter:title"]);
+    let titled = || tree.select(&TITLE).next().and_then(text_of);
+    linked.headline.as_deref().and_then(clean).or_else(declared).or_else(|| headline(tree)).or_else(titled)
+}
+
+/// The text of `h1` when the page has but one.
+fn headline(tree: &Html) -> Option<String> {
+    let mut headlines = tree.select(&HEADLINE).filter_map(text_of);
+    let first = headlines.next()?;
+    headlines.all(|other| other == first).then_some(first)
+}
+
+/// Authors as declared; `guess` is what the extractor read from a byline.
+pub(super) fn authors(tree: &Html, linked: &LinkedData, guess: Option<&str>) -> Vec<String> {
+    let mut names: Vec<String> = linked.authors.iter().flat_map(|name| split(name)).collect();
+    if names.is_empty() {
+        names = all(tree, AUTHOR_KEYS).iter().flat_map(|name| split(name)).collect();
+    }
+    if names.is_empty() {
+        names = guess.map(split).unwrap_or_default();
+    }
+    let mut kept: Vec<String> = Vec::new();
+    for name in names {
+        if !kept.contains(&name) {
+            kept.push(name);
+        }
+    }
+    kept
+}
+
+/// "By A; B, C and D" as four names; addresses are no names.
+fn split(names: &str) -> Vec<String> {
+    let names = clean(names).unwrap_or_default();
+    let names = names.strip_prefix("By ").or_else(|| names.strip_prefix("by ")).unwrap_or(&names);
+    let parts = names.split([';', '|']).flat_map(|part| part.split(", ")).flat_map(|part| part.split(" and "));
+    let parts = parts.flat_map(|part| part.split(" & ")).map(|part| part.trim().trim_matches(','));
+    parts.filter(|name| !name.is_empty() && !name.contains("://")).map(str::to_owned).collect()
+}
+
+/// The outlet's name.
+pub(super) fn publisher(tree: &Html, linked: &LinkedData) -> Option<String> {
+    linked.publisher.as_deref().and_then(clean).or_else(|| meta(tree, &["og:site_name", "application-name"]))
+}
+
+/// The page's own address.
+pub(super) fn address(tree: &Html) -> Option<String> {
+    let canonical = tree.select(&CANONICAL).next().and_then(|link| link.value().attr("href"));
+    let whole = |url: &str| url.starts_with("http").then(|| url.trim().to_owned());
+    canonical.and_then(whole).or_else(|| meta(tree, &["og:url"]).as_deref().and_then(whole))
+}
+
+/// BCP 47 language of the root element, else of the metadata.
+pub(super) fn language(tree: &Html) -> Option<String> {
+    let root = tree.root_element().value().attr("lang").and_then(primary);
+    root.or_else(|| meta(tree, &["og:locale", "content-language", "language"]).as_deref().and_then(primary))
+}
+
+/// Whether numbers stand month first: the page says that it is American, or English without a region.
+pub(super) fn american(tree: &Html) -> bool {
+    let root = tree.root_element().value().attr("lang").map(str::to_owned);
+    let tag = root.or_else(|| meta(tree, &["og:locale"])).unwrap_or_default().to_ascii_lowercase();
+    tag == "en" || tag.starts_with("en-us") || tag.starts_with("en_us")
+}
+
+/// The language of a tag such as `en-GB`, when it is two or three letters.
+pub(super) fn primary(tag: &str) -> Option<String> {
+    let primary = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
+    let valid = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_lowercase());
+    valid.then_some(primary)
+}
+
+/// The content of the first meta element of one of these names, earlier names first.
+fn meta(tree: &Html, keys: &[&str]) -> Option<String> {
+    keys.iter().find_map(|key| all(tree, &[key]).into_iter().next())
+}
+
+fn all(tree: &Html, keys: &[&str]) -> Vec<String> {
+    let named = |element: &ElementRef| {
+        let value = element.value();
+        let name = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|key| value.attr(key));
+        name.is_some_and(|name| keys.iter().any(|key| key.eq_ignore_ascii_case(name)))
+    };
+    let contents = tree.select(&METAS).filter(named).filter_map(|element| element.value().attr("content"));
+    contents.filter_map(clean).collect()
+}
+
+pub(super) fn text_of(element: ElementRef) -> Option<String> {
+    clean(&element.text().collect::<String>())
+}
+
+/// Text with entities resolved and white space made one blank; `None` when nothing is left.
+fn clean(text: &str) -> Option<String> {
+    let resolved = if text.contains('&') { unescape(text) } else { text.to_owned() };
+    let text = resolved.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(text)
+}
+
+/// JSON and meta elements are often escaped twice.
+fn unescape(text: &str) -> String {
+    Html::parse_fragment(&text.replace('<', "&lt;")).root_element().text().collect()
+}
+
+const AUTHOR_KEYS: &[&str] =
+    &["author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl"];
+
+macro_rules! selector {
+    ($name:ident, $text:expr) => {
+        static $name: LazyLock<Selector> = LazyLock::new(|| Selector::parse($text).expect("a constant selector"));
+    };
+}
+selector!(METAS, "meta[content]");
+selector!(HEADLINE, "h1");
+selector!(TITLE, "title");
+selector!(CANONICAL, "link[rel='canonical']");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_authors_are_told_apart() {
+        assert_eq!(split("By Ann Lee; Bo Diaz and Cy Um, Di Oh"), ["Ann Lee", "Bo Diaz", "Cy Um", "Di Oh"]);
+        assert!(split(" ").is_empty());
+        assert!(split("https://x.org/ann").is_empty());
+    }
+
+    #[test]
+    fn declared_metadata_is_read() {
+        let tree = Html::parse_document(
+            "<html lang=en-US><meta property='og:title' content='Fire &amp;amp; smoke'><meta name=author content='Ann Lee'>\
+             <meta property='og:site_name' content='The Daily'><link rel=canonical href='https://x.org/a'>",
+        );
+        let none = LinkedData::default();
+        assert_eq!(title(&tree, &none).as_deref(), Some("Fire & smoke"));
+        assert_eq!(authors(&tree, &none, None), ["Ann Lee"]);
+        assert_eq!(publisher(&tree, &none).as_deref(), Some("The Daily"));
+        assert_eq!(address(&tree).as_deref(), Some("https://x.org/a"));
+        assert_eq!(language(&tree).as_deref(), Some("en"));
+        assert!(american(&tree));
+    }
+}

@@ -1,0 +1,203 @@
+//! Publication dates that a page shows to its readers.
+
+use super::declared::machine_day;
+use super::written;
+use jiff::civil::Date;
+use regex::Regex;
+use scraper::{ElementRef, Html, Node};
+use std::sync::LazyLock;
+
+/// Longest text in characters of an element that is a date line rather than prose.
+const LINE: usize = 160;
+
+/// A date beside the article's headline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Shown {
+    /// The day.
+    pub(super) date: Date,
+    /// What spoke for it.
+    pub(super) sign: Sign,
+}
+
+/// Signs that a date is the article's, the surest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sign {
+    /// A date alone in a short line.
+    Line,
+    /// In an element whose class speaks of dates.
+    Class,
+    /// In a `time` element.
+    Time,
+    /// Behind "Published on" or its like.
+    Words,
+    /// In an element marked as the publication date.
+    Marked,
+}
+
+/// The date with the surest sign; among equals the first one behind the headline, else the last before it.
+///
+/// Reads: `time`, elements with classes such as `post-date`, lines such as "Published on 22 March 2024".
+/// Passed over: navigation, asides, footers, comments, related articles, events' dates, copyright years,
+/// "Updated" and other times of modification.
+pub(super) fn find(tree: &Html, month_first: bool) -> Option<Shown> {
+    let mut walk = Walk { month_first, headline: false, before: Vec::new(), behind: Vec::new() };
+    walk.visit(tree);
+    let best = |shown: &[Shown], last: bool| {
+        let sign = shown.iter().map(|shown| shown.sign).max()?;
+        let mut equals = shown.iter().filter(|shown| shown.sign == sign);
+        if last { equals.next_back().copied() } else { equals.next().copied() }
+    };
+    match (best(&walk.behind, false), best(&walk.before, true)) {
+        (Some(behind), Some(before)) if before.sign > behind.sign => Some(before),
+        (behind, before) => behind.or(before),
+    }
+}
+
+struct Walk {
+    month_first: bool,
+    headline: bool,
+    before: Vec<Shown>,
+    behind: Vec<Shown>,
+}
+
+impl Walk {
+    /// Elements in the order of the page, without recursion; what is left out is skipped with all that is in it.
+    fn visit(&mut self, tree: &Html) {
+        let root = tree.tree.root();
+        let mut next = root.first_child();
+        while let Some(node) = next {
+            let left_out = match node.value() {
+                Node::Element(_) => ElementRef::wrap(node).is_none_or(|element| self.element(element)),
+                Node::Text(text) => {
+                    self.text(text);
+                    true
+                }
+                _ => true,
+            };
+            let down = if left_out { None } else { node.first_child() };
+            next = down
+                .or_else(|| node.next_sibling().or_else(|| node.ancestors().find_map(|above| above.next_sibling())));
+        }
+    }
+
+    /// Whether the element is left out from here on.
+    fn element(&mut self, element: ElementRef) -> bool {
+        let name = element.value().name();
+        if LEFT_OUT.contains(&name) {
+            return true;
+        }
+        let marks = marks(element);
+        if name != "body" && name != "html" && !marks.is_empty() && FOREIGN.is_match(&marks) && !holds_headline(element)
+        {
+            return true;
+        }
+        self.headline |= name == "h1";
+        let Some(sign) = sign(name, &marks) else { return false };
+        let text: String = element.text().take(40).collect::<Vec<_>>().join(" ");
+        if text.chars().count() > LINE || MODIFIED.is_match(&text) && !PUBLISHED.is_match(&text) {
+            return sign >= Sign::Time;
+        }
+        let own = ["datetime", "content", "title"].iter().find_map(|key| element.value().attr(key));
+        let date = own.and_then(|own| machine_day(own, self.month_first));
+        self.keep(date.or_else(|| self.read(&text)), if PUBLISHED.is_match(&text) { Sign::Words } else { sign })
+    }
+
+    fn text(&mut self, text: &str) {
+        let text = text.trim();
+        if text.len() < 6 || text.chars().count() > LINE / 2 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        let published = PUBLISHED.is_match(text);
+        if !MODIFIED.is_match(text) || published {
+            self.keep(self.read(text), if published { Sign::Words } else { Sign::Line });
+        }
+    }
+
+    fn read(&self, text: &str) -> Option<Date> {
+        if COPYRIGHT.is_match(text) { None } else { written::first(text, self.month_first) }
+    }
+
+    fn keep(&mut self, date: Option<Date>, sign: Sign) -> bool {
+        let Some(date) = date else { return false };
+        let list = if self.headline { &mut self.behind } else { &mut self.before };
+        list.push(Shown { date, sign });
+        true
+    }
+}
+
+fn sign(name: &str, marks: &str) -> Option<Sign> {
+    if MARKED.is_match(marks) {
+        Some(Sign::Marked)
+    } else if name == "time" || name == "relative-time" {
+        Some(Sign::Time)
+    } else {
+        DATED.is_match(marks).then_some(Sign::Class)
+    }
+}
+
+/// Class, id and itemprop in lower case.
+fn marks(element: ElementRef) -> String {
+    let value = element.value();
+    let values = ["class", "id", "itemprop", "data-testid"].iter().filter_map(|key| value.attr(key));
+    values.collect::<Vec<_>>().join(" ").to_ascii_lowercase()
+}
+
+/// Wrappers of whole pages carry odd class names; none is left out with the headline in it.
+fn holds_headline(element: ElementRef) -> bool {
+    element.descendants().filter_map(ElementRef::wrap).take(4_000).any(|inner| inner.value().name() == "h1")
+}
+
+const LEFT_OUT: &[&str] =
+    &["head", "script", "style", "noscript", "nav", "aside", "footer", "form", "template", "svg", "iframe", "select"];
+
+macro_rules! pattern {
+    ($name:ident, $text:expr) => {
+        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($text).expect("a constant pattern"));
+    };
+}
+pattern!(
+    FOREIGN,
+    r"comment|kommentar|related|sidebar|footer|teaser|widget|recent|popular|recommend|calendar|\bmenu|\bnav|navbar|more-|similar|archive|breadcrumb|newsletter|ticker|cookie|copyright|upcoming|latest|modified|\bupdated"
+);
+pattern!(MARKED, r"datepublished|\bpubdate|published-date|publish-date|date-published|publication-date|datecreated");
+pattern!(
+    DATED,
+    r"date|datum|publi|posted|byline|timestamp|\btime\b|meta|veroeffentlich|erstellt|entry-info|article-info|post-info|dateline"
+);
+pattern!(
+    PUBLISHED,
+    r"(?i)\b(?:published|posted|publiziert|ver[öo]e?ffentlicht|erstellt|erschienen|publié|mis en ligne|pubblicato|publicado|gepubliceerd|created|datum|date)\b"
+);
+pattern!(
+    MODIFIED,
+    r"(?i)\b(?:updated|modified|aktualisiert|ge[äa]e?ndert|mis à jour|modifié|last update|aggiornato|actualizado|bijgewerkt|bearbeitet|last change)"
+);
+pattern!(COPYRIGHT, r"(?i)©|\(c\)|copyright");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(body: &str) -> Option<String> {
+        let html = format!("<html><body>{body}</body></html>");
+        find(&Html::parse_document(&html), false).map(|shown| shown.date.to_string())
+    }
+
+    #[test]
+    fn the_date_beside_the_headline_is_found() {
+        let date = Some("2024-03-22".to_owned());
+        assert_eq!(page("<h1>Fire</h1><p>Published on 22 March 2024</p><p>Text.</p>"), date);
+        assert_eq!(page("<time datetime=2020-01-01></time><h1>Fire</h1><time datetime=2024-03-22>Friday</time>"), date);
+        assert_eq!(page("<h1>Fire</h1><span class=post-date>22.03.2024</span>"), date);
+        assert_eq!(page("<h1>F</h1><p>Updated 24 March 2024</p><p>Posted: March 22, 2024</p>"), date);
+    }
+
+    #[test]
+    fn dates_of_other_things_are_not() {
+        assert_eq!(page("<h1>Fire</h1><div class=comments><time datetime=2024-03-22>x</time></div>"), None);
+        assert_eq!(page("<h1>Fire</h1><aside><time>22 March 2024</time></aside>"), None);
+        assert_eq!(page("<h1>Fire</h1><p>© 22.03.2024 The Daily</p>"), None);
+        assert_eq!(page("<h1>Fire</h1><p>Last updated 22 March 2024</p>"), None);
+        assert_eq!(page("<h1>Fire</h1><div class=related-articles><p>22 March 2024</p></div>"), None);
+    }
+}
