@@ -24,15 +24,16 @@ pub(super) fn published(source: &Source) -> Option<Publication> {
     let month_first = metadata::american(source.tree);
     let linked = source.linked.published.as_deref().and_then(|text| declared::machine_day(text, month_first));
     let meta = || declared::meta(source.tree, month_first);
-    if let Some(date) = linked.or_else(meta) {
+    let marked = || declared::marked(source.tree, month_first);
+    if let Some(date) = linked.or_else(meta).or_else(marked) {
         return Some(on(date, PublishedBasis::Metadata));
     }
     let shown = visible::find(source.tree, month_first);
-    let marked = shown.filter(|shown| shown.sign >= Sign::Words).map(|shown| on(shown.date, PublishedBasis::Text));
+    let sure = shown.filter(|shown| shown.sign >= Sign::Near).map(|shown| on(shown.date, PublishedBasis::Text));
     let address = || source.url.and_then(declared::address).map(|date| on(date, PublishedBasis::Url));
     let any = || shown.map(|shown| on(shown.date, PublishedBasis::Text));
     let embedded = || declared::embedded(source.html).map(|date| on(date, PublishedBasis::Metadata));
-    marked.or_else(address).or_else(any).or_else(embedded)
+    sure.or_else(address).or_else(any).or_else(embedded)
 }
 
 fn on(date: Date, basis: PublishedBasis) -> Publication {

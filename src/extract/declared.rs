@@ -92,6 +92,18 @@ const KEYS: &[&str] = &[
     "last-published",
 ];
 
+/// The day of the elements marked `datePublished`, wherever they stand, when all of them say the same.
+pub(super) fn marked(tree: &Html, month_first: bool) -> Option<Date> {
+    let mut days = tree.select(&MARKED).filter_map(|element| {
+        let value = element.value();
+        let text = || element.text().collect::<String>();
+        let own = value.attr("datetime").or_else(|| value.attr("content")).map_or_else(text, str::to_owned);
+        machine_day(&own, month_first)
+    });
+    let first = days.next()?;
+    days.all(|day| day == first).then_some(first)
+}
+
 /// `/2018/03/12/`, `/2018-03-12-title`, `/20180312/` in an address.
 pub(super) fn address(url: &str) -> Option<Date> {
     let found = ADDRESS.captures(url)?;
@@ -106,6 +118,10 @@ pub(super) fn embedded(html: &str) -> Option<Date> {
 }
 
 static METAS: LazyLock<Selector> = LazyLock::new(|| Selector::parse("meta[content]").expect("a constant selector"));
+static MARKED: LazyLock<Selector> = LazyLock::new(|| {
+    Selector::parse("[itemprop='datePublished'],time[pubdate],[property='schema:datePublished']")
+        .expect("a constant selector")
+});
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)")
         .expect("a constant pattern")

@@ -4,18 +4,30 @@ use super::jsonld::LinkedData;
 use scraper::{ElementRef, Html, Selector};
 use std::sync::LazyLock;
 
-/// The headline: of the one `h1`, else as declared.
+/// The headline: `h1`, where it is the declared one in other words or the only one, else as declared.
+///
+/// Declared titles are often shortened for search engines or carry the name of the site.
 pub(super) fn title(tree: &Html, linked: &LinkedData) -> Option<String> {
-    let declared = || meta(tree, &["og:title", "twitter:title"]);
-    let titled = || tree.select(&TITLE).next().and_then(text_of);
-    linked.headline.as_deref().and_then(clean).or_else(declared).or_else(|| headline(tree)).or_else(titled)
+    let declared = linked.headline.as_deref().and_then(clean).or_else(|| meta(tree, &["og:title", "twitter:title"]));
+    let declared = declared.or_else(|| tree.select(&TITLE).next().and_then(text_of));
+    headline(tree, declared.as_deref()).or(declared)
 }
 
-/// The text of `h1` when the page has but one.
-fn headline(tree: &Html) -> Option<String> {
-    let mut headlines = tree.select(&HEADLINE).filter_map(text_of);
-    let first = headlines.next()?;
-    headlines.all(|other| other == first).then_some(first)
+fn headline(tree: &Html, declared: Option<&str>) -> Option<String> {
+    let headlines: Vec<String> = tree.select(&HEADLINE).filter_map(text_of).filter(|text| text.contains(' ')).collect();
+    let like = |text: &&String| declared.is_some_and(|declared| alike(text, declared));
+    let only = || headlines.first().filter(|_| headlines.len() == 1);
+    headlines.iter().find(like).or_else(only).cloned()
+}
+
+/// Whether at least a third of the shorter title's words stand in the other.
+fn alike(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> std::collections::HashSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    a.intersection(&b).count() * 3 >= a.len().min(b.len()).max(1)
 }
 
 /// Authors as declared; `guess` is what the extractor read from a byline.

@@ -4,11 +4,14 @@ use super::declared::machine_day;
 use super::written;
 use jiff::civil::Date;
 use regex::Regex;
-use scraper::{ElementRef, Html, Node};
+use scraper::{ElementRef, Html, Node, Selector};
 use std::sync::LazyLock;
 
 /// Longest text in characters of an element that is a date line rather than prose.
 const LINE: usize = 160;
+
+/// How many characters of text behind the headline are still beside it.
+const NEAR: usize = 400;
 
 /// A date beside the article's headline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +31,8 @@ pub(super) enum Sign {
     Class,
     /// In a `time` element.
     Time,
+    /// All of a line close behind the headline.
+    Near,
     /// Behind "Published on" or its like.
     Words,
     /// In an element marked as the publication date.
@@ -40,7 +45,8 @@ pub(super) enum Sign {
 /// Passed over: navigation, asides, footers, comments, related articles, events' dates, copyright years,
 /// "Updated" and other times of modification.
 pub(super) fn find(tree: &Html, month_first: bool) -> Option<Shown> {
-    let mut walk = Walk { month_first, headline: false, before: Vec::new(), behind: Vec::new() };
+    let total = length(tree.root_element());
+    let mut walk = Walk { month_first, total, headline: None, before: Vec::new(), behind: Vec::new() };
     walk.visit(tree);
     let best = |shown: &[Shown], last: bool| {
         let sign = shown.iter().map(|shown| shown.sign).max()?;
@@ -55,7 +61,10 @@ pub(super) fn find(tree: &Html, month_first: bool) -> Option<Shown> {
 
 struct Walk {
     month_first: bool,
-    headline: bool,
+    /// Length of the page's text in bytes.
+    total: usize,
+    /// Characters of text since the headline, when it was passed.
+    headline: Option<usize>,
     before: Vec<Shown>,
     behind: Vec<Shown>,
 }
@@ -87,11 +96,12 @@ impl Walk {
             return true;
         }
         let marks = marks(element);
-        if name != "body" && name != "html" && !marks.is_empty() && FOREIGN.is_match(&marks) && !holds_headline(element)
-        {
+        if FOREIGN.is_match(&marks) && !self.wraps_the_article(element) {
             return true;
         }
-        self.headline |= name == "h1";
+        if name == "h1" {
+            self.headline = Some(0);
+        }
         let Some(sign) = sign(name, &marks) else { return false };
         let text: String = element.text().take(40).collect::<Vec<_>>().join(" ");
         if text.chars().count() > LINE || MODIFIED.is_match(&text) && !PUBLISHED.is_match(&text) {
@@ -102,14 +112,26 @@ impl Walk {
         self.keep(date.or_else(|| self.read(&text)), if PUBLISHED.is_match(&text) { Sign::Words } else { sign })
     }
 
+    /// Wrappers of whole pages carry odd class names: none with the headline or half of the text in it is left out.
+    fn wraps_the_article(&self, element: ElementRef) -> bool {
+        length(element) * 2 >= self.total || element.select(&HEADLINE).next().is_some()
+    }
+
     fn text(&mut self, text: &str) {
         let text = text.trim();
-        if text.len() < 6 || text.chars().count() > LINE / 2 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        let long = text.chars().count();
+        let near = self.headline.is_some_and(|passed| passed < NEAR);
+        self.headline = self.headline.map(|passed| passed + long);
+        let published = PUBLISHED.is_match(text);
+        if text.len() < 6 || !text.bytes().any(|byte| byte.is_ascii_digit()) || MODIFIED.is_match(text) && !published {
             return;
         }
-        let published = PUBLISHED.is_match(text);
-        if !MODIFIED.is_match(text) || published {
-            self.keep(self.read(text), if published { Sign::Words } else { Sign::Line });
+        if long <= LINE / 2 {
+            let sign = if near && long <= DATE_ALONE { Sign::Near } else { Sign::Line };
+            self.keep(self.read(text), if published { Sign::Words } else { sign });
+        } else if near {
+            let start: String = text.chars().take(DATELINE).collect();
+            self.keep(self.read(&start), Sign::Line);
         }
     }
 
@@ -119,7 +141,7 @@ impl Walk {
 
     fn keep(&mut self, date: Option<Date>, sign: Sign) -> bool {
         let Some(date) = date else { return false };
-        let list = if self.headline { &mut self.behind } else { &mut self.before };
+        let list = if self.headline.is_some() { &mut self.behind } else { &mut self.before };
         list.push(Shown { date, sign });
         true
     }
@@ -142,10 +164,18 @@ fn marks(element: ElementRef) -> String {
     values.collect::<Vec<_>>().join(" ").to_ascii_lowercase()
 }
 
-/// Wrappers of whole pages carry odd class names; none is left out with the headline in it.
-fn holds_headline(element: ElementRef) -> bool {
-    element.descendants().filter_map(ElementRef::wrap).take(4_000).any(|inner| inner.value().name() == "h1")
+/// Bytes of an element's text.
+fn length(element: ElementRef) -> usize {
+    element.text().map(|text| text.trim().len()).sum()
 }
+
+/// Longest text in characters that is a date and at most a weekday and a clock.
+const DATE_ALONE: usize = 40;
+
+/// How far into prose a dateline reaches in characters.
+const DATELINE: usize = 30;
+
+static HEADLINE: LazyLock<Selector> = LazyLock::new(|| Selector::parse("h1").expect("a constant selector"));
 
 const LEFT_OUT: &[&str] =
     &["head", "script", "style", "noscript", "nav", "aside", "footer", "form", "template", "svg", "iframe", "select"];
@@ -166,7 +196,7 @@ pattern!(
 );
 pattern!(
     PUBLISHED,
-    r"(?i)\b(?:published|posted|publiziert|ver[öo]e?ffentlicht|erstellt|erschienen|publié|mis en ligne|pubblicato|publicado|gepubliceerd|created|datum|date)\b"
+    r"(?i)\b(?:published|posted|written|mise en ligne|publiziert|ver[öo]e?ffentlicht|erstellt|erschienen|publié|mis en ligne|pubblicato|publicado|gepubliceerd|created|datum|date)\b"
 );
 pattern!(
     MODIFIED,
@@ -189,6 +219,8 @@ mod tests {
         assert_eq!(page("<h1>Fire</h1><p>Published on 22 March 2024</p><p>Text.</p>"), date);
         assert_eq!(page("<time datetime=2020-01-01></time><h1>Fire</h1><time datetime=2024-03-22>Friday</time>"), date);
         assert_eq!(page("<h1>Fire</h1><span class=post-date>22.03.2024</span>"), date);
+        assert_eq!(page("<h1>F</h1><em>22.03.2024</em><p class=metadata>of 20.03.2024</p>"), date);
+        assert_eq!(page("<div class=no-sidebar><h1>F</h1><p>22.3.2024</p></div>"), date);
         assert_eq!(page("<h1>F</h1><p>Updated 24 March 2024</p><p>Posted: March 22, 2024</p>"), date);
     }
 
