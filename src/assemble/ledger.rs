@@ -3,7 +3,10 @@
 use super::near::{self, Events};
 use super::scene::Scene;
 use super::toll::{self, Entry, TollPolicy};
-use crate::doc::{Effect, Event, EventId, Figure, FigureId, Scope, Toll};
+use super::victims::{self, Victim};
+use crate::doc::{Effect, Event, EventId, Figure, FigureId, Note, Scope, Toll};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// The event of every figure (by index), from the mention it stands beside or the last event spoken of before it.
 pub fn bind(scene: &Scene, events: Events) -> Vec<Option<EventId>> {
@@ -42,9 +45,10 @@ pub fn toll(scene: &Scene, figures: &[Figure], (event, effect): (EventId, Effect
     toll::decide(&entries, policy)
 }
 
-/// Fills in all tolls of an event; dead and injured not told apart give the injured once the dead are known.
-pub fn fill(scene: &Scene, figures: &[Figure], (id, event): (EventId, &mut Event), policy: TollPolicy) {
-    let of = |effect| toll(scene, figures, (id, effect), policy);
+/// Fills in all tolls of an event; dead and injured not told apart give the injured once the dead are known; single
+/// victims count where no figure does. Returns notes on what rests on such victims.
+pub fn fill(scene: &Scene, ledger: &Ledger, (id, event): (EventId, &mut Event), policy: TollPolicy) -> Vec<Note> {
+    let of = |effect| toll(scene, ledger.figures, (id, effect), policy);
     event.killed = of(Effect::Killed);
     event.injured = of(Effect::Injured);
     event.missing = of(Effect::Missing);
@@ -54,6 +58,54 @@ pub fn fill(scene: &Scene, figures: &[Figure], (id, event): (EventId, &mut Event
     if let (None, Some(all), Some(dead)) = (&event.injured, of(Effect::Casualties), &event.killed) {
         event.injured = rest(&all, dead);
     }
+    let mut notes = Vec::new();
+    event.killed = event.killed.take().or_else(|| singles(ledger, (id, Effect::Killed), &mut notes));
+    if same_person(scene, ledger.figures, id) {
+        event.injured = None;
+    } else if event.killed.is_none() || event.injured.is_none() && notes.is_empty() {
+        event.injured = event.injured.take().or_else(|| singles(ledger, (id, Effect::Injured), &mut notes));
+    }
+    notes
+}
+
+/// Figures and single victims, bound to events.
+pub struct Ledger<'a> {
+    /// Figures, with their events.
+    pub figures: &'a [Figure],
+    /// Victims that no figure counts.
+    pub victims: &'a [Victim],
+}
+
+/// The toll of single victims, with a note for each.
+fn singles(ledger: &Ledger, (id, effect): (EventId, Effect), notes: &mut Vec<Note>) -> Option<Toll> {
+    let victims = victims::of(ledger.victims, id, effect);
+    let n = Some(victims.len() as u64).filter(|n| *n > 0)?;
+    notes.extend(victims.iter().map(|victim| {
+        Note::new(victim.span, "single-victim", format!("no figure: this person counts as one {effect} of {id}"))
+    }));
+    Some(Toll { min: Some(n), max: Some(n), best: Some(n), figures: Vec::new() })
+}
+
+static GENDER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:(man|boy|male)|(woman|girl|female))\b").expect("pattern is valid"));
+static OTHER: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:another|other|second|third|also)\b").expect("pattern is valid"));
+
+/// Whether the one person hurt is the one who died: single figures in different sentences that may be one person.
+fn same_person(scene: &Scene, figures: &[Figure], id: EventId) -> bool {
+    let of = |effect| {
+        figures.iter().filter(move |it| it.event == Some(id) && it.effect == effect && it.count.best() != Some(0))
+    };
+    let one = |it: &&Figure| it.count.best() == Some(1) && !OTHER.is_match(it.span.of(scene.text()));
+    let (dead, hurt): (Vec<_>, Vec<_>) = (of(Effect::Killed).collect(), of(Effect::Injured).collect());
+    let sentence = |it: &Figure| scene.resolved.tagged.segmented.sentence_at(it.span);
+    let gender = |it: &Figure| GENDER.captures(it.span.of(scene.text())).map(|hit| hit.get(1).is_some());
+    let fits =
+        |a: &&Figure, b: &&Figure| sentence(a) != sentence(b) && gender(a).zip(gender(b)).is_none_or(|(a, b)| a == b);
+    !dead.is_empty()
+        && !hurt.is_empty()
+        && dead.iter().chain(&hurt).all(one)
+        && hurt.iter().all(|b| dead.iter().any(|a| fits(a, b)))
 }
 
 /// Casualties less the dead, when both are exact and the rest is positive.

@@ -19,6 +19,7 @@ mod role;
 mod scene;
 mod toll;
 mod triggers;
+mod victims;
 mod weapons;
 mod weights;
 mod when;
@@ -27,9 +28,12 @@ pub use config::AssembleConfig;
 pub use toll::TollPolicy;
 pub use weights::Weights;
 
-use crate::doc::{Analysis, Attribution, AttributionId, Claim, Codes, Event, EventId, Figure, Resolved, Role, Stage};
+use crate::doc::{
+    Analysis, Attribution, AttributionId, Claim, Codes, Event, EventId, Figure, Note, Resolved, Role, Stage,
+};
 use cluster::Draft;
 use cues::Cues;
+use ledger::Ledger;
 use near::Events;
 use role::Candidate;
 use scene::Scene;
@@ -45,13 +49,17 @@ pub fn assemble(resolved: Resolved, config: &AssembleConfig) -> Analysis {
     let figures =
         resolved.figures.into_iter().zip(bound.figures).map(|(figure, event)| Figure { event, ..figure }).collect();
     let claims = resolved.claims.into_iter().zip(bound.claims).map(|(claim, event)| Claim { event, ..claim }).collect();
-    Analysis { resolved: Resolved { figures, claims, ..resolved }, events }
+    let mut notes = resolved.notes;
+    notes.extend(bound.notes);
+    notes.sort();
+    Analysis { resolved: Resolved { figures, claims, notes, ..resolved }, events }
 }
 
-/// The event of each figure and each claim.
+/// The event of each figure and each claim, and what is noted of the events.
 struct Bound {
     figures: Vec<Option<EventId>>,
     claims: Vec<Option<EventId>>,
+    notes: Vec<Note>,
 }
 
 /// The events of a scene, and what is bound to them.
@@ -60,14 +68,14 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
     let drafts = cluster::cluster(scene, &cues, &config.weights);
     scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));
     let scene = &*scene;
-    let candidate = |draft| Candidate { draft, when: when::decide(scene, draft), stage: stage(draft, &cues) };
-    let candidates: Vec<Candidate> = drafts.iter().map(candidate).collect();
-    let roles = role::decide(scene, &cues, &candidates, &config.weights);
+    let (drafts, roles) = ranked(scene, &cues, drafts, &config.weights);
+    let candidates = candidates(scene, &cues, &drafts);
     let known = Events { drafts: &drafts, roles: &roles };
     let suspects = perpetrators::bind(scene, known);
     let bound = Bound {
         figures: ledger::bind(scene, known),
         claims: scene.resolved.claims.iter().map(|claim| near::event(scene, known, claim.span)).collect(),
+        notes: Vec::new(),
     };
     let figures: Vec<Figure> = scene
         .resolved
@@ -76,17 +84,36 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
         .zip(&bound.figures)
         .map(|(figure, event)| Figure { event: *event, ..figure.clone() })
         .collect();
+    let victims = victims::find(scene, known);
+    let ledger = Ledger { figures: &figures, victims: &victims };
+    let mut notes = Vec::new();
     let finish = |(at, (candidate, role)): (usize, (&Candidate, &Role))| {
         let mut event = event(scene, candidate, *role);
         event.perpetrators = perpetrators::decide(scene, &suspects, (EventId(at), event.kind));
-        ledger::fill(scene, &figures, (EventId(at), &mut event), config.toll);
+        notes.extend(ledger::fill(scene, &ledger, (EventId(at), &mut event), config.toll));
         event.sources = sources(scene, &event, (&figures, EventId(at)));
         event.codes = codes::codes(&event, &scene.resolved.actors);
         event.checks = checks::run(&event, &figures);
         event.confidence = confidence::of(candidate.draft, &event);
         event
     };
-    (candidates.iter().zip(&roles).enumerate().map(finish).collect(), bound)
+    let events = candidates.iter().zip(&roles).enumerate().map(finish).collect();
+    (events, Bound { notes, ..bound })
+}
+
+fn candidates<'a>(scene: &Scene, cues: &[Cues], drafts: &'a [Draft]) -> Vec<Candidate<'a>> {
+    let candidate = |draft| Candidate { draft, when: when::decide(scene, draft), stage: stage(draft, cues) };
+    drafts.iter().map(candidate).collect()
+}
+
+/// Events with their roles: main ones first, a happening before the arrests and trials that follow it, then text order.
+fn ranked(scene: &Scene, cues: &[Cues], drafts: Vec<Draft>, weights: &Weights) -> (Vec<Draft>, Vec<Role>) {
+    let roles = role::decide(scene, cues, &candidates(scene, cues, &drafts), weights);
+    let aftermath = |draft: &Draft| matches!(kind::decide(scene, draft).family(), "arrest" | "trial");
+    let mut all: Vec<(Role, bool, Draft)> =
+        drafts.into_iter().zip(roles).map(|(draft, role)| (role, aftermath(&draft), draft)).collect();
+    all.sort_by_key(|(role, aftermath, _)| (*role, *aftermath));
+    all.into_iter().map(|(role, _, draft)| (draft, role)).unzip()
 }
 
 /// How far an event went: accomplished when any mention says so.

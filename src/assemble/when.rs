@@ -7,9 +7,14 @@ use crate::text::ByteSpan;
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// A saying right before the date: "police said Tuesday", "told AFP on Monday", "(Published Tuesday".
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:said|says|told|reported|announced|confirmed|stated|according to \w+|identified|arrested|charged|sentenced|updated|released|issued|posted|tweeted|statement|interview|added|court|appeared|spokes\w+)(?: [\w’']+){0,4} (?:on |late |early )*$")
-        .expect("cue pattern is valid")
+    Regex::new(concat!(
+        r"\b(?i:said|says|told|reported|announced|confirmed|stated|identified|updated|released|issued|posted|tweeted|published|added|appeared|charged|sentenced|arraigned|photo|statement|interview|spokes\w+)",
+        r"(?: (?:in|a|an|the|at|to|news|press|conference|release|statement|briefing|interview|reporters|journalists|media|local|state|television|tv|radio|court|documents|officials|police|AFP|AP|CNN|BBC|NBC|ABC|CBS|[A-Z][a-z.]+)){0,5}",
+        r"(?: on| late| early)*,? ?[(\s]*$"
+    ))
+    .expect("cue pattern is valid")
 });
 
 /// What a date of a following sentence loses against one beside the mention.
