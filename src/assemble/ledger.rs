@@ -59,10 +59,13 @@ pub fn fill(scene: &Scene, ledger: &Ledger, (id, event): (EventId, &mut Event), 
         event.injured = rest(&all, dead);
     }
     let mut notes = Vec::new();
+    let counted = event.killed.is_some();
     event.killed = event.killed.take().or_else(|| singles(ledger, (id, Effect::Killed), &mut notes));
-    if same_person(scene, ledger.figures, id) {
+    if same_person(scene, ledger.figures, id)
+        || !counted && event.killed.is_some() && only_one(scene, ledger.figures, id)
+    {
         event.injured = None;
-    } else if event.killed.is_none() || event.injured.is_none() && notes.is_empty() {
+    } else if event.killed.is_none() {
         event.injured = event.injured.take().or_else(|| singles(ledger, (id, Effect::Injured), &mut notes));
     }
     notes
@@ -90,6 +93,12 @@ static GENDER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)\b(?:(man|boy|male)|(woman|girl|female))\b").expect("pattern is valid"));
 static OTHER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)\b(?:another|other|second|third|also)\b").expect("pattern is valid"));
+
+/// Whether every figure of the hurt speaks of one person, and of no other.
+fn only_one(scene: &Scene, figures: &[Figure], id: EventId) -> bool {
+    let hurt = |it: &&Figure| it.event == Some(id) && it.effect == Effect::Injured;
+    figures.iter().filter(hurt).all(|it| it.count.best() == Some(1) && !OTHER.is_match(it.span.of(scene.text())))
+}
 
 /// Whether the one person hurt is the one who died: single figures in different sentences that may be one person.
 fn same_person(scene: &Scene, figures: &[Figure], id: EventId) -> bool {

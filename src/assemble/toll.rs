@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 named! {
     /// How one toll is chosen among several statements of it.
     TollPolicy {
-        /// The newest: words of rising ("to 137 from 133") decide, else the highest, since tolls rise.
+        /// The newest: words of rising ("to 137 from 133") decide, then what leads or is repeated, then the highest.
         Latest = "latest",
         /// The lowest, as ACLED codes conflicting reports.
         Conservative = "conservative",
@@ -212,7 +212,7 @@ mod tests {
                 words,
                 sentence: *sentence,
                 lead: *sentence == 0,
-                title: false,
+                title: *sentence == 0,
             })
             .collect();
         decide(&entries, policy).map(|toll| (toll.min, toll.max, toll.best))
@@ -250,10 +250,10 @@ mod tests {
             (1, "31", figure(Count::exact(31))),
             (2, "20", figure(Count::exact(20))),
         ];
-        assert_eq!(toll(&split, TollPolicy::Latest), Some((Some(31), Some(31), Some(31))));
+        assert_eq!(toll(&split, TollPolicy::Latest), Some((Some(20), Some(20), Some(20))), "repeated, and it leads");
         assert_eq!(toll(&split, TollPolicy::Conservative), Some((Some(20), Some(20), Some(20))));
         assert_eq!(toll(&split, TollPolicy::Majority), Some((Some(20), Some(20), Some(20))));
-        assert_eq!(toll(&split, TollPolicy::BestLowHigh), Some((Some(20), Some(31), Some(31))));
+        assert_eq!(toll(&split, TollPolicy::BestLowHigh), Some((Some(20), Some(31), Some(20))));
         assert_eq!(toll(&[], TollPolicy::Latest), None);
     }
 
