@@ -1,0 +1,1 @@
+"""Readers, one file per family of data; each yields ``Document`` objects."""
