@@ -25,6 +25,7 @@ pub(super) fn read(bytes: &[u8], declared: Option<&str>, url: Option<&str>) -> R
     let html = charset::decode(bytes, declared).replace('\0', "");
     guard::check(&html)?;
     let tree = Html::parse_document(&html);
+    guard::check_tree(&tree)?;
     let linked = jsonld::read(&tree).unwrap_or_default();
     let found = body::read(&html, &tree, &linked)?;
     let language = metadata::language(&tree).or_else(|| linked.language.as_deref().and_then(metadata::primary));

@@ -4,30 +4,21 @@ use super::jsonld::LinkedData;
 use scraper::{ElementRef, Html, Selector};
 use std::sync::LazyLock;
 
-/// The headline: `h1`, where it is the declared one in other words or the only one, else as declared.
-///
-/// Declared titles are often shortened for search engines or carry the name of the site.
+/// The title on which two of JSON-LD, Open Graph and the page's `h1` agree, else the first of them that is there.
 pub(super) fn title(tree: &Html, linked: &LinkedData) -> Option<String> {
-    let declared = linked.headline.as_deref().and_then(clean).or_else(|| meta(tree, &["og:title", "twitter:title"]));
-    let declared = declared.or_else(|| tree.select(&TITLE).next().and_then(text_of));
-    headline(tree, declared.as_deref()).or(declared)
+    let declared = linked.headline.as_deref().and_then(clean);
+    let shared = meta(tree, &["og:title"]).or_else(|| meta(tree, &["twitter:title"]));
+    let shown = tree.select(&HEADLINE).find_map(text_of);
+    let titles: Vec<String> = [declared, shared, shown].into_iter().flatten().collect();
+    let agreed = titles.iter().enumerate().find(|(at, title)| titles[at + 1..].iter().any(|other| alike(title, other)));
+    let first = agreed.map(|(_, title)| title).or(titles.first()).cloned();
+    first.or_else(|| tree.select(&TITLE).next().and_then(text_of))
 }
 
-fn headline(tree: &Html, declared: Option<&str>) -> Option<String> {
-    let headlines: Vec<String> = tree.select(&HEADLINE).filter_map(text_of).filter(|text| text.contains(' ')).collect();
-    let like = |text: &&String| declared.is_some_and(|declared| alike(text, declared));
-    let only = || headlines.first().filter(|_| headlines.len() == 1);
-    headlines.iter().find(like).or_else(only).cloned()
-}
-
-/// Whether at least a third of the shorter title's words stand in the other.
+/// Whether two titles differ in punctuation and case alone.
 fn alike(a: &str, b: &str) -> bool {
-    let words = |text: &str| -> std::collections::HashSet<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
-    };
-    let (a, b) = (words(a), words(b));
-    a.intersection(&b).count() * 3 >= a.len().min(b.len()).max(1)
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    letters(a) == letters(b)
 }
 
 /// Authors as declared; `guess` is what the extractor read from a byline.
@@ -53,7 +44,11 @@ fn split(names: &str) -> Vec<String> {
     let names = clean(names).unwrap_or_default();
     let names = names.strip_prefix("By ").or_else(|| names.strip_prefix("by ")).unwrap_or(&names);
     let parts = names.split([';', '|']).flat_map(|part| part.split(", ")).flat_map(|part| part.split(" and "));
-    let parts = parts.flat_map(|part| part.split(" & ")).map(|part| part.trim().trim_matches(','));
+    let parts = parts
+        .flat_map(|part| part.split(" & "))
+        .flat_map(|part| part.split(" und "))
+        .flat_map(|part| part.split(" og "))
+        .map(|part| part.trim().trim_matches(','));
     parts.filter(|name| !name.is_empty() && !name.contains("://")).map(str::to_owned).collect()
 }
 

@@ -39,7 +39,7 @@ pub(super) enum Sign {
     Marked,
 }
 
-/// The date with the surest sign; among equals the first one behind the headline, else the last before it.
+/// The date with the surest sign (on a page without a headline, never a bare line); among equals the first one behind the headline, else the last before it.
 ///
 /// Reads: `time`, elements with classes such as `post-date`, lines such as "Published on 22 March 2024".
 /// Passed over: navigation, asides, footers, comments, related articles, events' dates, copyright years,
@@ -48,6 +48,10 @@ pub(super) fn find(tree: &Html, month_first: bool) -> Option<Shown> {
     let total = length(tree.root_element());
     let mut walk = Walk { month_first, total, headline: None, before: Vec::new(), behind: Vec::new() };
     walk.visit(tree);
+    if walk.headline.is_none() {
+        walk.before.retain(|shown| shown.sign > Sign::Line);
+        walk.behind = std::mem::take(&mut walk.before);
+    }
     let best = |shown: &[Shown], last: bool| {
         let sign = shown.iter().map(|shown| shown.sign).max()?;
         let mut equals = shown.iter().filter(|shown| shown.sign == sign);
@@ -96,7 +100,7 @@ impl Walk {
             return true;
         }
         let marks = marks(element);
-        if FOREIGN.is_match(&marks) && !self.wraps_the_article(element) {
+        if FOREIGN.is_match(&marks) && !BYLINE.is_match(&marks) && !self.wraps_the_article(element, &marks) {
             return true;
         }
         if name == "h1" {
@@ -113,8 +117,11 @@ impl Walk {
     }
 
     /// Wrappers of whole pages carry odd class names: none with the headline or half of the text in it is left out.
-    fn wraps_the_article(&self, element: ElementRef) -> bool {
-        length(element) * 2 >= self.total || element.select(&HEADLINE).next().is_some()
+    ///
+    /// Comments and lists of other articles may be longer than the article: for them, the text proves nothing.
+    fn wraps_the_article(&self, element: ElementRef, marks: &str) -> bool {
+        let long = || !OTHERS.is_match(marks) && length(element) * 2 >= self.total;
+        long() || element.select(&HEADLINE).next().is_some()
     }
 
     fn text(&mut self, text: &str) {
@@ -128,7 +135,9 @@ impl Walk {
         }
         if long <= LINE / 2 {
             let sign = if near && long <= DATE_ALONE { Sign::Near } else { Sign::Line };
-            self.keep(self.read(text), if published { Sign::Words } else { sign });
+            if near || published || self.headline.is_none() {
+                self.keep(self.read(text), if published { Sign::Words } else { sign });
+            }
         } else if near {
             let start: String = text.chars().take(DATELINE).collect();
             self.keep(self.read(&start), Sign::Line);
@@ -166,7 +175,11 @@ fn marks(element: ElementRef) -> String {
 
 /// Bytes of an element's text.
 fn length(element: ElementRef) -> usize {
-    element.text().map(|text| text.trim().len()).sum()
+    let texts = element.descendants().filter_map(|node| {
+        let above = node.parent()?.value().as_element()?.name();
+        node.value().as_text().filter(|_| !LEFT_OUT.contains(&above)).map(|text| text.trim().len())
+    });
+    texts.sum()
 }
 
 /// Longest text in characters that is a date and at most a weekday and a clock.
@@ -189,6 +202,11 @@ pattern!(
     FOREIGN,
     r"comment|kommentar|related|sidebar|footer|teaser|widget|recent|popular|recommend|calendar|\bmenu|\bnav|navbar|more-|similar|archive|breadcrumb|newsletter|ticker|cookie|copyright|upcoming|latest|modified|\bupdated"
 );
+pattern!(
+    OTHERS,
+    r"comment|kommentar|related|similar|recommend|recent|latest|upcoming|calendar|copyright|modified|\bupdated"
+);
+pattern!(BYLINE, r"metadata|byline|(?:post|entry|article)[-_]meta");
 pattern!(MARKED, r"datepublished|\bpubdate|published-date|publish-date|date-published|publication-date|datecreated");
 pattern!(
     DATED,
