@@ -5,6 +5,7 @@ use super::scene::Scene;
 use super::toll::{self, Entry, TollPolicy};
 use super::victims::{self, Victim};
 use crate::doc::{Effect, Event, EventId, Figure, FigureId, Note, Scope, Toll};
+use crate::text::ByteSpan;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -39,10 +40,25 @@ pub fn toll(scene: &Scene, figures: &[Figure], (event, effect): (EventId, Effect
         .map(|(at, figure)| {
             let sentence = segmented.sentence_at(figure.span);
             let (lead, title) = (scene.is_lead(sentence), scene.is_title(sentence));
-            Entry { id: FigureId(at), figure, words: figure.span.of(scene.text()), sentence, lead, title }
+            Entry {
+                id: FigureId(at),
+                figure,
+                words: figure.span.of(scene.text()),
+                sentence,
+                lead,
+                title,
+                joined: joined(scene, figures, at),
+            }
         })
         .collect();
     toll::decide(&entries, policy)
+}
+
+/// Whether "and" or a comma alone stands between a figure and the one before it.
+fn joined(scene: &Scene, figures: &[Figure], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|at| figures.get(at)) else { return false };
+    let between = ByteSpan::new(before.span.end().min(figures[at].span.start()), figures[at].span.start());
+    matches!(between.of(scene.text()).trim(), "and" | ", and" | "," | "plus" | "as well as" | "along with")
 }
 
 /// Fills in all tolls of an event; dead and injured not told apart give the injured once the dead are known; single

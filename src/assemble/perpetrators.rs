@@ -28,6 +28,8 @@ pub fn decide(scene: &Scene, bound: &[Option<EventId>], (id, kind): (EventId, Ev
     let mine: Vec<&PerpetratorMention> =
         suspects.filter(|(_, event)| **event == Some(id)).map(|(suspect, _)| suspect).collect();
     let named = mine.iter().any(|suspect| is_named(suspect));
+    let mut mine = mine;
+    mine.sort_by_key(|suspect| (distance(scene, suspect), suspect.span));
     let mut kept: Vec<Perpetrator> = Vec::new();
     for suspect in mine.iter().filter(|suspect| !named || is_named(suspect)) {
         match kept.iter_mut().find(|known| same(known, suspect)) {
@@ -40,6 +42,11 @@ pub fn decide(scene: &Scene, bound: &[Option<EventId>], (id, kind): (EventId, Ev
         }
     }
     kept
+}
+
+/// Bytes from a suspect to the nearest event mention: the mention beside the act stands for the others.
+fn distance(scene: &Scene, suspect: &PerpetratorMention) -> usize {
+    scene.mentions.iter().map(|mention| mention.span.distance(suspect.span)).min().unwrap_or(usize::MAX)
 }
 
 fn is_named(suspect: &PerpetratorMention) -> bool {

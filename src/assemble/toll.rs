@@ -37,6 +37,8 @@ pub struct Entry<'a> {
     pub lead: bool,
     /// Whether the sentence is a title.
     pub title: bool,
+    /// Whether "and" joins it to the figure before it.
+    pub joined: bool,
 }
 
 /// What one sentence says of the toll.
@@ -111,7 +113,11 @@ fn statement(here: &[Entry], all: &[Entry]) -> Option<Statement> {
         .fold(0, u64::saturating_add);
     let repeated = whole.iter().filter(|entry| entry.figure.count == greatest.figure.count).count() > 1 && most > 1;
     let replaced = |entry: &Entry| all.iter().any(|other| other.figure.supersedes == Some(entry.id));
-    if rest == 0 || repeated || whole.iter().any(|entry| replaced(entry)) || rest >= 5 && most >= rest {
+    if rest == 0
+        || repeated
+        || whole.iter().any(|entry| replaced(entry))
+        || rest >= 5 && most >= rest && !whole.iter().any(|entry| entry.joined)
+    {
         let live = whole
             .iter()
             .filter(|entry| !replaced(entry))
@@ -213,6 +219,7 @@ mod tests {
                 sentence: *sentence,
                 lead: *sentence == 0,
                 title: *sentence == 0,
+                joined: false,
             })
             .collect();
         decide(&entries, policy).map(|toll| (toll.min, toll.max, toll.best))

@@ -166,8 +166,8 @@ impl Desk<'_> {
             Some(range) if words[range.start].is_any(&["who", "which"]) => {
                 phrase::subject(words, range.start).or_else(|| before_comma(words, range.start)).or(Some(range))
             }
-            Some(range) => Some(range),
-            None => (1..first).find(|at| phrase::is_verb(words, *at)).and_then(|verb| phrase::subject(words, verb)),
+            Some(range) if !is_means(words, &range) => Some(range),
+            _ => (1..first).find(|at| phrase::is_verb(words, *at)).and_then(|verb| phrase::subject(words, verb)),
         }
     }
 
@@ -207,6 +207,35 @@ impl Desk<'_> {
     }
 }
 
+/// "released videos and messages claiming responsibility": what carries a claim is not who makes it.
+fn is_means(words: &[Word<'_>], range: &Range<usize>) -> bool {
+    const MEANS: &[&str] = &[
+        "video",
+        "videos",
+        "message",
+        "messages",
+        "statement",
+        "statements",
+        "audio",
+        "recording",
+        "recordings",
+        "letter",
+        "letters",
+        "post",
+        "posts",
+        "tape",
+        "tapes",
+        "leaflet",
+        "leaflets",
+        "communique",
+        "note",
+        "tweet",
+        "bulletin",
+        "footage",
+    ];
+    words.get(range.end.saturating_sub(1)).is_some_and(|head| head.is_any(MEANS))
+}
+
 /// The phrase before ", which".
 fn before_comma(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
     let comma = at.checked_sub(1).filter(|i| words[*i].text == ",")?;
@@ -216,7 +245,7 @@ fn before_comma(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
 /// By what means the claim was made, by the words of its sentence.
 fn mode(words: &[Word<'_>]) -> Option<ClaimMode> {
     const SIGNS: &[(ClaimMode, &[&str])] = &[
-        (ClaimMode::Video, &["video", "videotape", "footage"]),
+        (ClaimMode::Video, &["video", "videos", "videotape", "footage"]),
         (ClaimMode::Audio, &["audio", "recording"]),
         (ClaimMode::Call, &["telephone", "telephoned", "phone", "caller", "phoned"]),
         (ClaimMode::Letter, &["letter", "leaflet", "leaflets", "pamphlet", "pamphlets"]),
@@ -258,6 +287,12 @@ mod tests {
                 Claimed,
             ),
             ("It was an attack claimed by the Harbour Front.", "the Harbour Front", "claimed by", Claimed),
+            (
+                "The Harbour Front has released videos and messages claiming responsibility for the raid.",
+                "The Harbour Front",
+                "claiming responsibility",
+                Claimed,
+            ),
             ("The rebels said they carried out the raid.", "The rebels", "said they carried out", Claimed),
             ("Moscow has denied targeting civilians.", "Moscow", "has denied targeting", Denied),
             ("The militia, which took credit for the raid, fled.", "The militia", "took credit", Claimed),

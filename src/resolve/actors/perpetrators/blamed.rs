@@ -11,8 +11,25 @@ use std::ops::Range;
 #[must_use]
 pub fn find(words: &[Word<'_>]) -> Vec<(Tie, Responsibility)> {
     (0..words.len())
-        .filter_map(|at| accused(words, at).or_else(|| arrested(words, at)).or_else(|| named(words, at)))
+        .filter_map(|at| {
+            accused(words, at)
+                .or_else(|| arrested(words, at))
+                .or_else(|| named(words, at))
+                .or_else(|| behind(words, at))
+        })
         .collect()
+}
+
+/// "X has been responsible for", "X was behind": stated as fact.
+fn behind(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
+    let word = &words[at];
+    let held = word.lower == "responsible" && follows(words, at, &["for"], 1) || word.lower == "behind";
+    let verb =
+        (at.saturating_sub(4)..at).find(|i| words[*i].is_any(&["is", "was", "are", "were", "has", "have", "had"]))?;
+    let doubted = (verb..at)
+        .any(|i| words[i].is_any(&["not", "n't", "never", "believed", "thought", "suspected", "held", "who"]));
+    (held && !doubted).then_some(())?;
+    Some((tie(subject(words, verb)?, at, "behind"), Responsibility::Stated))
 }
 
 fn follows(words: &[Word<'_>], at: usize, forms: &[&str], reach: usize) -> bool {
