@@ -1,6 +1,7 @@
 //! Every integration test, in one binary.
 
 mod cli;
+mod eval;
 mod faults;
 mod golden;
 mod laws;
