@@ -29,7 +29,7 @@ pub use toll::TollPolicy;
 pub use weights::Weights;
 
 use crate::doc::{
-    Analysis, Attribution, AttributionId, Claim, Codes, Event, EventId, Figure, Note, Resolved, Role, Stage,
+    Analysis, Attribution, AttributionId, Claim, Codes, Event, EventId, EventWhen, Figure, Note, Resolved, Role, Stage,
 };
 use cluster::Draft;
 use cues::Cues;
@@ -69,7 +69,12 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
     scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));
     let scene = &*scene;
     let (drafts, roles) = ranked(scene, &cues, drafts, &config.weights);
-    let candidates = candidates(scene, &cues, &drafts);
+    let mut candidates = candidates(scene, &cues, &drafts);
+    if let (Some(Role::Main), true) = (roles.first(), roles.iter().filter(|role| **role == Role::Main).count() == 1)
+        && candidates[0].when == EventWhen::UNKNOWN
+    {
+        candidates[0].when = when::inherited(scene);
+    }
     let known = Events { drafts: &drafts, roles: &roles };
     let suspects = perpetrators::bind(scene, known);
     let bound = Bound {

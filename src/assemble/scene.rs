@@ -117,6 +117,11 @@ impl<'a> Scene<'a> {
         (before.of(self.text()), after.of(self.text()))
     }
 
+    /// Whether a time expression can date an event.
+    pub fn can_date(&self, time: usize) -> bool {
+        can_date(self.resolved, time)
+    }
+
     /// First and last day of a time expression.
     pub fn days(&self, time: usize) -> Option<(Date, Date)> {
         let time = &self.resolved.times[time];

@@ -17,12 +17,19 @@ static SAID: LazyLock<Regex> = LazyLock::new(|| {
     .expect("cue pattern is valid")
 });
 
+/// Custody right before the date: "was arrested Monday", "charged on 3 May".
+static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:arrested|charged|booked|pleaded guilty|found guilty|convicted|sentenced|arraigned|into custody|turned (?:himself|herself) in|identified)(?: \w+){0,2}(?: on| late| early| at)* *$")
+        .expect("custody pattern is valid")
+});
+
 /// What a date of a following sentence loses against one beside the mention.
 const LATER: f64 = 0.9;
 
 /// The date of an event: the best of its candidates, made more exact by another that lies inside it.
 pub fn decide(scene: &Scene, draft: &Draft) -> EventWhen {
-    let mut all = candidates(scene, draft);
+    let custody = matches!(super::kind::decide(scene, draft).family(), "arrest" | "trial");
+    let mut all = candidates(scene, draft, custody);
     all.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.time.cmp(&other.time)));
     let Some(best) = all.first() else { return EventWhen::UNKNOWN };
     let finer = all.iter().find(|other| refines(scene, best.time, other));
@@ -35,7 +42,7 @@ struct Candidate {
     score: f64,
 }
 
-fn candidates(scene: &Scene, draft: &Draft) -> Vec<Candidate> {
+fn candidates(scene: &Scene, draft: &Draft, custody: bool) -> Vec<Candidate> {
     let mut all = Vec::new();
     for (rank, at) in draft.mentions.iter().enumerate() {
         let beside = &scene.beside[*at];
@@ -44,7 +51,8 @@ fn candidates(scene: &Scene, draft: &Draft) -> Vec<Candidate> {
             let mention = &scene.mentions[*at];
             let apart = scene.resolved.times[time].span.distance(mention.span) as f64;
             let lead = if scene.opens(mention) { 0.6 } else { 0.0 };
-            let score = worth(scene, time) + lead - loss - 0.12 * rank.min(8) as f64 - apart.min(300.0) / 300.0;
+            let score =
+                worth(scene, time, custody) + lead - loss - 0.12 * rank.min(8) as f64 - apart.min(300.0) / 300.0;
             all.push(Candidate { time, score });
         }
     }
@@ -62,7 +70,7 @@ fn refines(scene: &Scene, coarse: usize, other: &Candidate) -> bool {
 }
 
 /// What a time expression is worth as an event's date, by itself.
-fn worth(scene: &Scene, time: usize) -> f64 {
+fn worth(scene: &Scene, time: usize, custody: bool) -> f64 {
     let expr = &scene.resolved.times[time];
     let grain = match expr.precision {
         Precision::Time | Precision::Day => 1.5,
@@ -70,15 +78,40 @@ fn worth(scene: &Scene, time: usize) -> f64 {
         Precision::Year => 0.7,
         _ => -3.0,
     };
-    let reporting = if reports(scene, expr.span) { -2.0 } else { 0.0 };
-    grain + reporting
+    let reporting = if before(scene, expr.span, &SAID) { -2.0 } else { 0.0 };
+    let aftermath = if !custody && before(scene, expr.span, &HELD) { -1.5 } else { 0.0 };
+    grain + reporting + aftermath
 }
 
-/// Whether the date belongs to a saying ("police said Monday"), not to what is said.
-fn reports(scene: &Scene, span: ByteSpan) -> bool {
+/// Whether the words before a date belong to a saying ("police said Monday") or to custody, not to the happening.
+fn before(scene: &Scene, span: ByteSpan, words: &Regex) -> bool {
     let sentence = scene.resolved.tagged.segmented.sentence(span).map_or(span, |sentence| sentence.span);
-    SAID.is_match(ByteSpan::new(sentence.start(), span.start()).of(scene.text()))
+    words.is_match(ByteSpan::new(sentence.start(), span.start()).of(scene.text()))
 }
+
+/// The date of the only main event when none stands beside it: a day at most a month before publication, in the first
+/// sentences of an article, that no saying or arrest takes for itself.
+pub fn inherited(scene: &Scene) -> EventWhen {
+    let Some(dct) = scene.resolved.tagged.segmented.article.dct() else { return EventWhen::UNKNOWN };
+    let near = |time: usize| {
+        let expr = &scene.resolved.times[time];
+        let day = matches!(expr.precision, Precision::Time | Precision::Day) && scene.can_date(time);
+        let past = scene
+            .days(time)
+            .and_then(|(first, _)| first.until(dct).ok())
+            .is_some_and(|gap| (0..=31).contains(&gap.get_days()));
+        let early = scene.resolved.tagged.segmented.sentence_at(expr.span) < OPENING;
+        day && past && early && !before(scene, expr.span, &SAID) && !before(scene, expr.span, &HELD)
+    };
+    let found = (0..scene.resolved.times.len()).find(|time| near(*time));
+    found.map_or(EventWhen::UNKNOWN, |time| EventWhen {
+        basis: EventBasis::Inherited,
+        ..of(&scene.resolved.times[time], time)
+    })
+}
+
+/// Sentences in which the date of the only main event is looked for when none stands beside it.
+const OPENING: usize = 6;
 
 /// The event date that a time expression gives: clock times count as their day.
 fn of(expr: &TimeExpr, time: usize) -> EventWhen {
