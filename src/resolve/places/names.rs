@@ -213,13 +213,25 @@ impl Found<'_, '_> {
         let best = self.readings[0];
         if best.form == Form::Abbreviation && best.entry.kind == Kind::Division {
             let inner = self.words()[0].text.trim_end_matches('.').contains('.');
-            return inner || self.follows_comma() && self.line.capitals != Capitals::Upper || self.tagged_place();
+            let mixed = self.line.capitals != Capitals::Upper;
+            return inner || mixed && (self.follows_comma() || self.tagged_place());
+        }
+        if self.line.capitals == Capitals::Upper && self.is_plain_word() {
+            return false;
         }
         match self.tag() {
             Some(EntityType::Per) => false,
             Some(EntityType::Loc) => true,
             _ => self.shows(&best),
         }
+    }
+
+    /// Whether a lone word is a direction or common noun that only capitals make a name: "THE CAPITAL", "SOUTHERN".
+    fn is_plain_word(&self) -> bool {
+        const NOUNS: &[&str] =
+            &["capital", "san", "santa", "republic", "university", "union", "federal", "national", "state", "olympic"];
+        let [word] = self.words() else { return false };
+        word.is_any(DIRECTIONS) || word.is_any(NOUNS)
     }
 
     fn tagged_place(&self) -> bool {
