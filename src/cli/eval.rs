@@ -178,13 +178,17 @@ fn write(args: &EvalArgs, sets: &[Set], breaches: &[Breach]) -> anyhow::Result<(
         println!("{}", serde_json::to_string(&all)?);
         return Ok(());
     }
+    if args.format == Format::Junit {
+        let suites: Vec<String> = sets.iter().map(|set| print::junit(&set.name, &set.evaluation, breaches)).collect();
+        print!("{}", print::junit_document(&suites));
+        return Ok(());
+    }
     for set in sets {
         let before = before.as_ref().and_then(|before| before.get(&set.name));
         let changes = before.map_or_else(Vec::new, |before| compare(before, &set.evaluation));
         match args.format {
             Format::Markdown => println!("{}", print::markdown(&set.name, &set.evaluation, &changes)),
-            Format::Junit => println!("{}", print::junit(&set.name, &set.evaluation, breaches)),
-            Format::Table | Format::Json => table(args, set, before.map(|_| print::changes(&changes))),
+            Format::Table | Format::Json | Format::Junit => table(args, set, before.map(|_| print::changes(&changes))),
         }
     }
     Ok(())

@@ -198,6 +198,8 @@ fn every_format_holds_the_slots() {
     has(&markdown, "| figures.value | ");
     let (passing, _) = eval(&desk, &["--format", "junit", "--gate"], 0);
     has(&passing, "failures=\"0\"");
+    assert_eq!(passing.matches("<?xml").count(), 1);
+    assert!(passing.ends_with("</testsuite>\n</testsuites>\n"), "{passing}");
     damage(&desk);
     let (failing, _) = eval(&desk, &["--format", "junit", "--gate"], 1);
     has(&failing, "name=\"figures.value\"><failure message=\"figures.value: expected at least ");

@@ -4,16 +4,19 @@ use super::super::gate::Breach;
 use super::super::outcome::{Evaluation, table};
 use std::fmt::Write;
 
+/// One document around the suites of all sets.
+#[must_use]
+pub fn junit_document(suites: &[String]) -> String {
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n{}</testsuites>\n", suites.concat())
+}
+
 /// The slots of a set as test cases; those that breach the gate fail.
 #[must_use]
 pub fn junit(name: &str, evaluation: &Evaluation, breaches: &[Breach]) -> String {
     let lines = table(evaluation);
     let failures = breaches.len();
     let tests = lines.len() + breaches.iter().filter(|it| matches!(it, Breach::Gold { .. })).count();
-    let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"{}\" tests=\"{tests}\" failures=\"{failures}\">\n",
-        escape(name)
-    );
+    let mut out = format!("<testsuite name=\"{}\" tests=\"{tests}\" failures=\"{failures}\">\n", escape(name));
     for line in lines {
         let score = 100.0 * line.tally.f1();
         let breach = breaches.iter().find(|it| matches!(it, Breach::Fell { slot, .. } if slot == line.slot));

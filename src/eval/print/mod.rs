@@ -5,7 +5,7 @@ mod markdown;
 mod show;
 mod terminal;
 
-pub use junit::junit;
+pub use junit::{junit, junit_document};
 pub use markdown::markdown;
 pub use show::show;
 pub use terminal::{changes, terminal};
