@@ -8,6 +8,7 @@ mod explain;
 mod export;
 mod extract;
 mod gazetteer;
+mod gold;
 mod interlinear;
 mod merge;
 mod models;
@@ -72,6 +73,9 @@ enum Verb {
     Eval(eval::EvalArgs),
     /// Refit the assembler's weights to gold articles.
     Tune(tune::TuneArgs),
+    /// Count gold labels, and compare two annotators.
+    #[command(subcommand)]
+    Gold(gold::GoldVerb),
     /// Compile the gazetteer from GeoNames' files.
     #[command(subcommand)]
     Gazetteer(gazetteer::GazetteerVerb),
@@ -89,6 +93,7 @@ pub fn main() -> ExitCode {
         Verb::Run(args) => run::run(args),
         Verb::Eval(args) => eval::eval(args),
         Verb::Tune(args) => tune::tune(&args),
+        Verb::Gold(verb) => gold::run(&verb),
         Verb::Gazetteer(verb) => gazetteer::run(&verb),
         Verb::Models(verb) => models::run(verb),
         Verb::Extract(args) => extract::extract(args),

@@ -2,6 +2,7 @@
 //!
 //! Agrees with the project's reference scorer where both measure the same thing. Must not know: how a record was made.
 
+pub mod agree;
 pub mod bootstrap;
 pub mod compare;
 pub mod gate;
@@ -11,6 +12,7 @@ mod matching;
 pub mod outcome;
 pub mod print;
 pub mod score;
+pub mod stats;
 pub mod tally;
 mod words;
 

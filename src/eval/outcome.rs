@@ -96,7 +96,7 @@ pub fn table(evaluation: &Evaluation) -> Vec<Line> {
 }
 
 /// The record of an article about which nothing was found.
-fn empty(gold: &GoldArticle) -> ArticleRecord {
+pub(super) fn empty(gold: &GoldArticle) -> ArticleRecord {
     ArticleRecord {
         schema: crate::doc::record::ARTICLE_SCHEMA.to_owned(),
         id: gold.id.clone(),

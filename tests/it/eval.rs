@@ -235,3 +235,21 @@ fn one_article_is_shown_with_gold_and_guess() {
     assert!(figures.iter().any(|line| line.starts_with("  guess ")), "{shown}");
     has(&eval(&desk, &["--show", "nothing"], 2).1, "expected the id of a gold article that has a record");
 }
+
+#[test]
+fn gold_is_counted_and_annotators_are_compared() {
+    let desk = pinned();
+    let (counts, _) = told(&desk, &["gold", "stats", "gold"], 0);
+    has(&counts, "figure effect\n  killed                             2\n  injured                            1\n");
+    let (json, _) = told(&desk, &["gold", "stats", "gold", "--json"], 0);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["totals"], json!({"articles": 3, "words": 82, "dated": 3, "without event": 1, "clusters": 3}));
+    let mut second = gold();
+    second[1]["events"][0]["type"] = json!("accident.other");
+    desk.write("second.jsonl", rows(&second[..2]));
+    let (agreement, _) = told(&desk, &["gold", "agree", "gold", "second.jsonl"], 0);
+    has(&agreement, "2 articles in common, 1 of one annotator alone (cake)\n");
+    has(&agreement, "  event.type.accuracy           50.0  (1 of 2 and 2)\n");
+    has(&agreement, "  figures.value                100.0  (3 of 3 and 3)\n");
+    has(&agreement, "Krippendorff's alpha on the types of 2 events in common: 0.400\n");
+}

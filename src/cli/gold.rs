@@ -1,0 +1,90 @@
+//! `copydesk gold`: counts of a gold set, and agreement of two annotators.
+
+use crate::eval::agree::{Agreement, agree};
+use crate::eval::stats::stats;
+use crate::eval::{GoldArticle, SLOTS, gold};
+use clap::{Args, Subcommand};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What to do with gold.
+#[derive(Debug, Subcommand)]
+pub(super) enum GoldVerb {
+    /// Count articles, labels by layer and type, and tags.
+    Stats(StatsArgs),
+    /// Compare two annotators of the same articles: F1 by slot, Krippendorff's alpha on event types.
+    Agree(AgreeArgs),
+}
+
+/// Arguments of `copydesk gold stats`.
+#[derive(Debug, Args)]
+pub(super) struct StatsArgs {
+    /// Gold articles: a .jsonl file, or a folder of them.
+    #[arg(value_name = "CORPUS", default_value = "corpus")]
+    corpus: PathBuf,
+    /// One JSON object instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Arguments of `copydesk gold agree`.
+#[derive(Debug, Args)]
+pub(super) struct AgreeArgs {
+    /// The first annotator's articles, taken as gold.
+    #[arg(value_name = "A")]
+    first: PathBuf,
+    /// The second annotator's articles: same ids, same texts.
+    #[arg(value_name = "B")]
+    second: PathBuf,
+}
+
+pub(super) fn run(verb: &GoldVerb) -> anyhow::Result<ExitCode> {
+    match verb {
+        GoldVerb::Stats(args) => counts(args)?,
+        GoldVerb::Agree(args) => print!("{}", told(&agree(&read(&args.first)?, &read(&args.second)?))),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Every article of a file or folder.
+fn read(path: &Path) -> anyhow::Result<Vec<GoldArticle>> {
+    let mut articles = Vec::new();
+    for file in gold::files(path)? {
+        articles.extend(gold::read(&file)?);
+    }
+    Ok(articles)
+}
+
+fn counts(args: &StatsArgs) -> anyhow::Result<()> {
+    let stats = stats(&read(&args.corpus)?);
+    if args.json {
+        let all: std::collections::BTreeMap<_, _> = stats.into_iter().collect();
+        println!("{}", serde_json::to_string(&all)?);
+        return Ok(());
+    }
+    for (heading, counts) in stats {
+        println!("{heading}");
+        let mut rows: Vec<_> = counts.into_iter().collect();
+        rows.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0)));
+        rows.iter().for_each(|(name, count)| println!("  {name:28} {count:7}"));
+    }
+    Ok(())
+}
+
+fn told(agreement: &Agreement) -> String {
+    let mut out =
+        format!("{} articles in common, {} of one annotator alone", agreement.articles, agreement.alone.len());
+    if !agreement.alone.is_empty() {
+        out += &format!(" ({})", agreement.alone.join(", "));
+    }
+    out += "\n";
+    for slot in SLOTS {
+        let tally = agreement.scores.0.get(*slot).copied().unwrap_or_default();
+        if tally.given + tally.wanted > 0 {
+            let f1 = 100.0 * tally.f1();
+            out += &format!("  {slot:28} {f1:5.1}  ({} of {} and {})\n", tally.right, tally.wanted, tally.given);
+        }
+    }
+    let alpha = agreement.alpha.map_or_else(|| "undefined: one type at most".to_owned(), |alpha| format!("{alpha:.3}"));
+    out + &format!("  Krippendorff's alpha on the types of {} events in common: {alpha}\n", agreement.pairs)
+}
