@@ -20,6 +20,9 @@ pub struct Floors {
     pub pinned: BTreeMap<String, BTreeMap<String, (usize, usize, usize)>>,
 }
 
+/// Points a score may lie under its floor: int8 kernels of other processors round differently.
+const MARGIN: f64 = 1.0;
+
 /// Why the gate is closed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Breach {
@@ -126,7 +129,7 @@ pub fn pin(
     if !falls.is_empty() && !lower {
         return Err(falls);
     }
-    Ok(Floors { margin: old.map_or(0.3, |old| old.margin), gold, floors, pinned: pinned(evaluation) })
+    Ok(Floors { margin: old.map_or(MARGIN, |old| old.margin), gold, floors, pinned: pinned(evaluation) })
 }
 
 /// Tallies by slot and article, leaving out articles that have nothing in the slot.
