@@ -73,7 +73,7 @@ enum Verb {
     Eval(eval::EvalArgs),
     /// Refit the assembler's weights to gold articles.
     Tune(tune::TuneArgs),
-    /// Count gold labels, and compare two annotators.
+    /// Count gold labels, compare two annotators, convert for an annotation tool.
     #[command(subcommand)]
     Gold(gold::GoldVerb),
     /// Compile the gazetteer from GeoNames' files.

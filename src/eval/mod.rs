@@ -7,6 +7,7 @@ pub mod bootstrap;
 pub mod compare;
 pub mod gate;
 pub mod gold;
+pub mod gold_formats;
 mod labels;
 mod matching;
 pub mod outcome;

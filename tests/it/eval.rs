@@ -253,3 +253,16 @@ fn gold_is_counted_and_annotators_are_compared() {
     has(&agreement, "  figures.value                100.0  (3 of 3 and 3)\n");
     has(&agreement, "Krippendorff's alpha on the types of 2 events in common: 0.400\n");
 }
+
+#[test]
+fn gold_goes_to_label_studio_and_back() {
+    let desk = pinned();
+    let (tasks, _) = told(&desk, &["gold", "export", "gold", "--format", "label-studio"], 0);
+    desk.write("tasks.json", tasks);
+    let (back, _) = told(&desk, &["gold", "import", "tasks.json", "--format", "label-studio"], 0);
+    desk.write("gold/dev.jsonl", back);
+    eval(&desk, &["--gate"], 0);
+    desk.write("tasks.json", "[{}]");
+    let (_, error) = told(&desk, &["gold", "import", "tasks.json", "--format", "label-studio"], 2);
+    has(&error, "tasks.json: 1: expected the field data.gold of an export");
+}
