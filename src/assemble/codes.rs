@@ -162,9 +162,7 @@ fn ucdp(event: &Event, sides: Sides) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::codes;
-    use crate::doc::{
-        Actor, ActorKind, Codes, Event, EventType, EventWhen, Perpetrator, Responsibility, Role, Stage, Toll,
-    };
+    use crate::doc::{Actor, ActorKind, Codes, Event, EventType, Perpetrator, Responsibility, Role, Stage, Toll};
     use crate::text::ByteSpan;
 
     fn actor(start: usize, kind: ActorKind) -> Actor {
@@ -180,27 +178,7 @@ mod tests {
 
     fn event(kind: EventType, dead: u64) -> Event {
         let toll = Toll { min: Some(dead), max: Some(dead), best: Some(dead), figures: Vec::new() };
-        Event {
-            kind,
-            role: Role::Main,
-            stage: Stage::Accomplished,
-            triggers: Vec::new(),
-            when: EventWhen::UNKNOWN,
-            places: Vec::new(),
-            perpetrators: vec![party(0)],
-            targets: Vec::new(),
-            weapons: Vec::new(),
-            killed: Some(toll).filter(|_| dead > 0),
-            injured: None,
-            missing: None,
-            kidnapped: None,
-            displaced: None,
-            arrested: None,
-            sources: Vec::new(),
-            confidence: 0.5,
-            codes: Codes::default(),
-            checks: Vec::new(),
-        }
+        Event { perpetrators: vec![party(0)], killed: Some(toll).filter(|_| dead > 0), ..Event::new(kind, Role::Main) }
     }
 
     #[test]

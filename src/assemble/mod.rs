@@ -17,6 +17,7 @@ mod perpetrators;
 mod places;
 mod role;
 mod scene;
+mod targets;
 mod toll;
 mod triggers;
 mod victims;
@@ -29,7 +30,7 @@ pub use toll::TollPolicy;
 pub use weights::Weights;
 
 use crate::doc::{
-    Analysis, Attribution, AttributionId, Claim, Codes, Event, EventId, EventWhen, Figure, Note, Resolved, Role, Stage,
+    Analysis, Attribution, AttributionId, Claim, Event, EventId, EventWhen, Figure, Note, Resolved, Role, Stage,
 };
 use cluster::Draft;
 use cues::Cues;
@@ -141,24 +142,12 @@ fn sources(scene: &Scene, event: &Event, (figures, id): (&[Figure], EventId)) ->
 fn event(scene: &Scene, candidate: &Candidate, role: Role) -> Event {
     let draft = candidate.draft;
     Event {
-        kind: kind::decide(scene, draft),
-        role,
         stage: candidate.stage,
         triggers: draft.mentions.iter().map(|at| scene.mentions[*at].span).collect(),
         when: candidate.when,
         places: places::decide(scene, draft),
-        perpetrators: Vec::new(),
-        targets: Vec::new(),
+        targets: targets::decide(scene, draft),
         weapons: weapons::decide(scene, draft),
-        killed: None,
-        injured: None,
-        missing: None,
-        kidnapped: None,
-        displaced: None,
-        arrested: None,
-        sources: Vec::new(),
-        confidence: 0.0,
-        codes: Codes::default(),
-        checks: Vec::new(),
+        ..Event::new(kind::decide(scene, draft), role)
     }
 }

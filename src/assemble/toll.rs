@@ -187,25 +187,11 @@ fn distinct(entries: &[Entry], toll: Toll) -> Toll {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::doc::{Count, Effect, Scope};
+    use crate::doc::{Count, Effect};
     use crate::text::ByteSpan;
 
     fn figure(count: Count) -> Figure {
-        Figure {
-            span: ByteSpan::new(0, 1),
-            effect: Effect::Killed,
-            count,
-            category: None,
-            scope: Scope::Event,
-            event: None,
-            part_of: None,
-            supersedes: None,
-            as_of: None,
-            attribution: None,
-            perpetrators: false,
-            predicate: None,
-            rule: "test",
-        }
+        Figure::new(ByteSpan::new(0, 1), Effect::Killed, count, "test")
     }
 
     fn toll(rows: &[(usize, &str, Figure)], policy: TollPolicy) -> Option<(Option<u64>, Option<u64>, Option<u64>)> {

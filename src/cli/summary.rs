@@ -57,15 +57,8 @@ fn event_lines(event: &EventCore, article: &ArticleRecord) -> String {
     line("who", joined(event.perpetrators.iter().map(perpetrator)));
     line("against", joined(event.targets.iter().map(|target| target.name.clone())));
     line("with", joined(event.weapons.iter().map(|weapon| format!("{} ({})", weapon.span.text, weapon.kind))));
-    for (name, toll) in [
-        ("killed", &event.killed),
-        ("injured", &event.injured),
-        ("missing", &event.missing),
-        ("kidnapped", &event.kidnapped),
-        ("displaced", &event.displaced),
-        ("arrested", &event.arrested),
-    ] {
-        line(name, toll.as_ref().map(|toll| number(toll, article)).unwrap_or_default());
+    for (name, toll) in event.tolls() {
+        line(name, toll.map(|toll| number(toll, article)).unwrap_or_default());
     }
     line("words", joined(event.triggers.iter().take(TRIGGERS).map(|trigger| format!("“{}”", trigger.text))));
     line("breaks", event.checks.join("; "));

@@ -286,3 +286,44 @@ pub struct Event {
     /// Arithmetic rules the record breaks.
     pub checks: Vec<String>,
 }
+
+impl Event {
+    /// An accomplished event of which nothing else is known yet.
+    #[must_use]
+    pub const fn new(kind: EventType, role: Role) -> Self {
+        Self {
+            kind,
+            role,
+            stage: Stage::Accomplished,
+            triggers: Vec::new(),
+            when: EventWhen::UNKNOWN,
+            places: Vec::new(),
+            perpetrators: Vec::new(),
+            targets: Vec::new(),
+            weapons: Vec::new(),
+            killed: None,
+            injured: None,
+            missing: None,
+            kidnapped: None,
+            displaced: None,
+            arrested: None,
+            sources: Vec::new(),
+            confidence: 0.0,
+            codes: Codes { acled: None, plover: None, cameo: None, gtd: None, ucdp: None },
+            checks: Vec::new(),
+        }
+    }
+
+    /// Its tolls by effect, in the order of the records.
+    #[must_use]
+    pub fn tolls(&self) -> [(&'static str, Option<&Toll>); 6] {
+        [
+            ("killed", self.killed.as_ref()),
+            ("injured", self.injured.as_ref()),
+            ("missing", self.missing.as_ref()),
+            ("kidnapped", self.kidnapped.as_ref()),
+            ("displaced", self.displaced.as_ref()),
+            ("arrested", self.arrested.as_ref()),
+        ]
+    }
+}

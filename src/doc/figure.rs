@@ -143,6 +143,28 @@ pub struct Figure {
     pub rule: &'static str,
 }
 
+impl Figure {
+    /// A figure of one event that is tied to nothing yet.
+    #[must_use]
+    pub const fn new(span: ByteSpan, effect: Effect, count: Count, rule: &'static str) -> Self {
+        Self {
+            span,
+            effect,
+            count,
+            category: None,
+            scope: Scope::Event,
+            event: None,
+            part_of: None,
+            supersedes: None,
+            as_of: None,
+            attribution: None,
+            perpetrators: false,
+            predicate: None,
+            rule,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -183,3 +183,18 @@ impl EventRecord {
         })
     }
 }
+
+impl EventCore {
+    /// Its tolls by effect, in the order of the records.
+    #[must_use]
+    pub fn tolls(&self) -> [(&'static str, Option<&TollRecord>); 6] {
+        [
+            ("killed", self.killed.as_ref()),
+            ("injured", self.injured.as_ref()),
+            ("missing", self.missing.as_ref()),
+            ("kidnapped", self.kidnapped.as_ref()),
+            ("displaced", self.displaced.as_ref()),
+            ("arrested", self.arrested.as_ref()),
+        ]
+    }
+}

@@ -74,7 +74,7 @@ fn named(tagged: &Tagged, attributions: &[Attribution], id: AttributionId) -> Op
 
 #[cfg(test)]
 mod tests {
-    use crate::doc::{Count, Effect, Figure, Scope};
+    use crate::doc::{Count, Effect, Figure};
     use crate::resolve::attribution::{bind, resolve};
     use crate::resolve::common::fixture::{find, tagged};
 
@@ -83,21 +83,7 @@ mod tests {
         let article = tagged(text);
         let attributions = resolve(&article, &[], &mut Vec::new());
         let span = find(text, words);
-        let mut figures = [Figure {
-            span,
-            effect: Effect::Killed,
-            count: Count::exact(5),
-            category: None,
-            scope: Scope::Event,
-            event: None,
-            part_of: None,
-            supersedes: None,
-            as_of: None,
-            attribution: None,
-            perpetrators: false,
-            predicate: None,
-            rule: "test",
-        }];
+        let mut figures = [Figure::new(span, Effect::Killed, Count::exact(5), "test")];
         bind(&article, &attributions, &mut figures);
         let held = attributions.get(figures[0].attribution?.0)?;
         Some(held.source?.span.of(text).to_owned())

@@ -40,15 +40,7 @@ fn arithmetic(event: &EventCore) -> Vec<String> {
 
 /// The tolls that an event states.
 fn tolls(event: &EventCore) -> impl Iterator<Item = (&'static str, &TollRecord)> {
-    let all = [
-        ("killed", &event.killed),
-        ("injured", &event.injured),
-        ("missing", &event.missing),
-        ("kidnapped", &event.kidnapped),
-        ("displaced", &event.displaced),
-        ("arrested", &event.arrested),
-    ];
-    all.into_iter().filter_map(|(name, toll)| toll.as_ref().map(|toll| (name, toll)))
+    event.tolls().into_iter().filter_map(|(name, toll)| toll.map(|toll| (name, toll)))
 }
 
 fn bounds(name: &str, min: Option<u64>, max: Option<u64>) -> Option<String> {
