@@ -1,5 +1,6 @@
 //! `copydesk gold`: counts of a gold set, agreement of two annotators, ways to annotation tools and back.
 
+use super::print::print;
 use crate::eval::agree::{Agreement, agree};
 use crate::eval::stats::stats;
 use crate::eval::{GoldArticle, SLOTS, gold, gold_formats};
@@ -62,12 +63,12 @@ pub(super) struct AgreeArgs {
 }
 
 pub(super) fn run(verb: &GoldVerb) -> anyhow::Result<ExitCode> {
-    match verb {
+    print(&match verb {
         GoldVerb::Stats(args) => counts(args)?,
-        GoldVerb::Agree(args) => print!("{}", told(&agree(&read(&args.first)?, &read(&args.second)?))),
-        GoldVerb::Export(args) => print!("{}", gold_formats::export(&read(&args.path)?, args.format.into())),
+        GoldVerb::Agree(args) => told(&agree(&read(&args.first)?, &read(&args.second)?)),
+        GoldVerb::Export(args) => gold_formats::export(&read(&args.path)?, args.format.into()),
         GoldVerb::Import(args) => imported(args)?,
-    }
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -79,13 +80,11 @@ impl From<Tool> for gold_formats::Format {
     }
 }
 
-fn imported(args: &ConvertArgs) -> anyhow::Result<()> {
+fn imported(args: &ConvertArgs) -> anyhow::Result<String> {
     let name = args.path.display();
     let text = std::fs::read_to_string(&args.path).with_context(|| format!("reading {name}"))?;
-    for article in gold_formats::import(&text, args.format.into()).with_context(|| name.to_string())? {
-        println!("{}", serde_json::to_string(&article)?);
-    }
-    Ok(())
+    let articles = gold_formats::import(&text, args.format.into()).with_context(|| name.to_string())?;
+    articles.iter().map(|article| Ok(serde_json::to_string(article)? + "\n")).collect()
 }
 
 /// Every article of a file or folder.
@@ -97,20 +96,20 @@ fn read(path: &Path) -> anyhow::Result<Vec<GoldArticle>> {
     Ok(articles)
 }
 
-fn counts(args: &StatsArgs) -> anyhow::Result<()> {
+fn counts(args: &StatsArgs) -> anyhow::Result<String> {
     let stats = stats(&read(&args.corpus)?);
     if args.json {
         let all: std::collections::BTreeMap<_, _> = stats.into_iter().collect();
-        println!("{}", serde_json::to_string(&all)?);
-        return Ok(());
+        return Ok(serde_json::to_string(&all)? + "\n");
     }
+    let mut out = String::new();
     for (heading, counts) in stats {
-        println!("{heading}");
+        out += &format!("{heading}\n");
         let mut rows: Vec<_> = counts.into_iter().collect();
         rows.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0)));
-        rows.iter().for_each(|(name, count)| println!("  {name:28} {count:7}"));
+        rows.iter().for_each(|(name, count)| out += &format!("  {name:28} {count:7}\n"));
     }
-    Ok(())
+    Ok(out)
 }
 
 fn told(agreement: &Agreement) -> String {
