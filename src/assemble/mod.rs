@@ -1,7 +1,7 @@
 //! Stage 6: events from triggers, facts and structure.
 //!
-//! Mentions are found ([`triggers`]), facts are laid beside them ([`scene`]), mentions of one happening are grouped
-//! ([`cluster`]), and each group is given its type, date, places, tolls and the rest. Must not know: files, records,
+//! Mentions are found (`triggers`), facts are laid beside them (`scene`), mentions of one happening are grouped
+//! (`cluster`), and each group is given its type, date, places, tolls and the rest. Must not know: files, records,
 //! other articles.
 
 mod checks;

@@ -45,6 +45,8 @@ words!(
     r"(?i)\b(?:the|his|her|their|one) (?:\d{1,3}-year-old |\w+ )?(?:victim|man|woman|boy|girl|teen|teenager|youth|toddler|baby|infant|child|driver|passenger|officer|policeman|student|mother|father|son|daughter|brother|sister|wife|husband|girlfriend|boyfriend|clerk|homeowner|resident|deputy|employee|soldier|journalist|grandmother|grandfather)\b"
 );
 
+words!(PRONOUN, r"(?i)\b(?:he|she)\b");
+
 /// A victim no figure counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Victim {
@@ -82,6 +84,7 @@ fn persons(scene: &Scene) -> Vec<(String, ByteSpan)> {
     let mut all: Vec<(String, ByteSpan)> =
         named.flat_map(|entity| entity.mentions.iter().map(|span| (entity.name.clone(), *span))).collect();
     all.extend(DEFINITE.find_iter(scene.text()).map(|hit| (String::new(), ByteSpan::from_range(hit.range()))));
+    all.extend(PRONOUN.find_iter(scene.text()).map(|hit| (String::new(), ByteSpan::from_range(hit.range()))));
     let blamed = |span: &ByteSpan| scene.resolved.suspects.iter().any(|suspect| suspect.span.overlaps(*span));
     all.retain(|(_, span)| !blamed(span));
     all

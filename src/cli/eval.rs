@@ -1,5 +1,6 @@
 //! `copydesk eval`: scores against gold, and the accuracy gate.
 
+use super::print::print as put;
 use super::settings::Settings;
 use crate::doc::record::ArticleRecord;
 use crate::doc::{Body, Origin, RawDoc};
@@ -167,7 +168,7 @@ fn show(
     let (Some(gold), Some(record)) = (gold, records.get(id)) else {
         bail!("expected the id of a gold article that has a record, found {id:?}");
     };
-    print!("{}", print::show(gold, record));
+    put(&print::show(gold, record))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -175,40 +176,38 @@ fn write(args: &EvalArgs, sets: &[Set], breaches: &[Breach]) -> anyhow::Result<(
     let before = args.against.as_deref().map(earlier).transpose()?;
     if args.format == Format::Json {
         let all: BTreeMap<&str, &Evaluation> = sets.iter().map(|set| (set.name.as_str(), &set.evaluation)).collect();
-        println!("{}", serde_json::to_string(&all)?);
-        return Ok(());
+        return put(&(serde_json::to_string(&all)? + "\n"));
     }
     if args.format == Format::Junit {
         let suites: Vec<String> = sets.iter().map(|set| print::junit(&set.name, &set.evaluation, breaches)).collect();
-        print!("{}", print::junit_document(&suites));
-        return Ok(());
+        return put(&print::junit_document(&suites));
     }
+    let mut text = String::new();
     for set in sets {
         let before = before.as_ref().and_then(|before| before.get(&set.name));
         let changes = before.map_or_else(Vec::new, |before| compare(before, &set.evaluation));
-        match args.format {
-            Format::Markdown => println!("{}", print::markdown(&set.name, &set.evaluation, &changes)),
+        text += &match args.format {
+            Format::Markdown => print::markdown(&set.name, &set.evaluation, &changes) + "\n",
             Format::Table | Format::Json | Format::Junit => table(args, set, before.map(|_| print::changes(&changes))),
-        }
+        };
     }
-    Ok(())
+    put(&text)
 }
 
-fn table(args: &EvalArgs, set: &Set, changes: Option<String>) {
-    println!("{}", print::terminal(&set.name, &set.evaluation));
+fn table(args: &EvalArgs, set: &Set, changes: Option<String>) -> String {
+    let mut text = print::terminal(&set.name, &set.evaluation) + "\n";
     if args.tags {
         for tag in set.evaluation.by_tag().keys() {
             let articles =
                 set.evaluation.articles.iter().filter(|article| article.kind.contains(tag)).cloned().collect();
-            println!(
-                "{}",
-                print::terminal(&format!("{} / {tag}", set.name), &Evaluation { articles, ..Evaluation::default() })
-            );
+            let tagged = Evaluation { articles, ..Evaluation::default() };
+            text += &(print::terminal(&format!("{} / {tag}", set.name), &tagged) + "\n");
         }
     }
     if let Some(changes) = changes {
-        println!("since the earlier evaluation:\n{changes}");
+        text += &format!("since the earlier evaluation:\n{changes}\n");
     }
+    text
 }
 
 fn earlier(path: &Path) -> anyhow::Result<BTreeMap<String, Evaluation>> {

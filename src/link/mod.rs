@@ -1,7 +1,7 @@
 //! Stage 7: one incident across many articles.
 //!
 //! Articles come in any order; each of their events is compared with the open incidents that share a telling word or a
-//! place with it ([`compare`]), joins the best one or opens its own. Copies of one wire text count as one report. Memory
+//! place with it (`compare`), joins the best one or opens its own. Copies of one wire text count as one report. Memory
 //! is bounded: past its capacity the linker closes the incident that was reported on least recently. Must not know:
 //! files, how the records were made.
 

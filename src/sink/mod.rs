@@ -1,4 +1,4 @@
-//! Stage 7: records, and where they are written.
+//! Stage 8: records, and where they are written.
 
 mod error;
 pub mod export;
