@@ -69,14 +69,13 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
     let drafts = cluster::cluster(scene, &cues, &config.weights);
     scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));
     let scene = &*scene;
-    let (drafts, roles) = ranked(scene, &cues, drafts, &config.weights);
-    let mut candidates = candidates(scene, &cues, &drafts);
+    let (mut candidates, roles) = ranked(scene, &cues, drafts, &config.weights);
     if let (Some(Role::Main), true) = (roles.first(), roles.iter().filter(|role| **role == Role::Main).count() == 1)
         && candidates[0].when == EventWhen::UNKNOWN
     {
         candidates[0].when = when::inherited(scene);
     }
-    let known = Events { drafts: &drafts, roles: &roles };
+    let known = Events { candidates: &candidates, roles: &roles };
     let suspects = perpetrators::bind(scene, known);
     let bound = Bound {
         figures: ledger::bind(scene, known),
@@ -100,26 +99,25 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
         event.sources = sources(scene, &event, (&figures, EventId(at)));
         event.codes = codes::codes(&event, &scene.resolved.actors);
         event.checks = checks::run(&event, &figures);
-        event.confidence = confidence::of(candidate.draft, &event);
+        event.confidence = confidence::of(&candidate.draft, &event);
         event
     };
     let events = candidates.iter().zip(&roles).enumerate().map(finish).collect();
     (events, Bound { notes, ..bound })
 }
 
-fn candidates<'a>(scene: &Scene, cues: &[Cues], drafts: &'a [Draft]) -> Vec<Candidate<'a>> {
-    let candidate = |draft| Candidate { draft, when: when::decide(scene, draft), stage: stage(draft, cues) };
-    drafts.iter().map(candidate).collect()
+fn candidate(scene: &Scene, cues: &[Cues], draft: Draft) -> Candidate {
+    let kind = kind::decide(scene, &draft);
+    Candidate { kind, when: when::decide(scene, &draft, kind), stage: stage(&draft, cues), draft }
 }
 
 /// Events with their roles: main ones first, a happening before the arrests and trials that follow it, then text order.
-fn ranked(scene: &Scene, cues: &[Cues], drafts: Vec<Draft>, weights: &Weights) -> (Vec<Draft>, Vec<Role>) {
-    let roles = role::decide(scene, cues, &candidates(scene, cues, &drafts), weights);
-    let aftermath = |draft: &Draft| matches!(kind::decide(scene, draft).family(), "arrest" | "trial");
-    let mut all: Vec<(Role, bool, Draft)> =
-        drafts.into_iter().zip(roles).map(|(draft, role)| (role, aftermath(&draft), draft)).collect();
-    all.sort_by_key(|(role, aftermath, _)| (*role, *aftermath));
-    all.into_iter().map(|(role, _, draft)| (draft, role)).unzip()
+fn ranked(scene: &Scene, cues: &[Cues], drafts: Vec<Draft>, weights: &Weights) -> (Vec<Candidate>, Vec<Role>) {
+    let candidates: Vec<Candidate> = drafts.into_iter().map(|draft| candidate(scene, cues, draft)).collect();
+    let roles = role::decide(scene, cues, &candidates, weights);
+    let mut all: Vec<(Candidate, Role)> = candidates.into_iter().zip(roles).collect();
+    all.sort_by_key(|(candidate, role)| (*role, matches!(candidate.kind.family(), "arrest" | "trial")));
+    all.into_iter().unzip()
 }
 
 /// How far an event went: accomplished when any mention says so.
@@ -140,7 +138,7 @@ fn sources(scene: &Scene, event: &Event, (figures, id): (&[Figure], EventId)) ->
 }
 
 fn event(scene: &Scene, candidate: &Candidate, role: Role) -> Event {
-    let draft = candidate.draft;
+    let draft = &candidate.draft;
     Event {
         stage: candidate.stage,
         triggers: draft.mentions.iter().map(|at| scene.mentions[*at].span).collect(),
@@ -148,6 +146,6 @@ fn event(scene: &Scene, candidate: &Candidate, role: Role) -> Event {
         places: places::decide(scene, draft),
         targets: targets::decide(scene, draft),
         weapons: weapons::decide(scene, draft),
-        ..Event::new(kind::decide(scene, draft), role)
+        ..Event::new(candidate.kind, role)
     }
 }

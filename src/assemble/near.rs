@@ -1,6 +1,7 @@
 //! The event that words outside any trigger belong to.
 
 use super::cluster::Draft;
+use super::role::Candidate;
 use super::scene::Scene;
 use crate::doc::{EventId, Role};
 use crate::text::ByteSpan;
@@ -11,8 +12,8 @@ const MEMORY: usize = 3;
 /// Events and their roles, side by side.
 #[derive(Clone, Copy)]
 pub struct Events<'a> {
-    /// Mentions of each event.
-    pub drafts: &'a [Draft],
+    /// The events, with their mentions.
+    pub candidates: &'a [Candidate],
     /// Role of each event.
     pub roles: &'a [Role],
 }
@@ -20,7 +21,7 @@ pub struct Events<'a> {
 /// The event of the mention that `span` touches or stands nearest to in its sentence.
 pub fn beside(scene: &Scene, events: Events, span: ByteSpan) -> Option<EventId> {
     let mention = scene.nearest(span)?;
-    events.drafts.iter().position(|draft| draft.mentions.contains(&mention)).map(EventId)
+    events.candidates.iter().position(|it| it.draft.mentions.contains(&mention)).map(EventId)
 }
 
 /// The event last spoken of before `span`; else the only main one.
@@ -31,13 +32,14 @@ pub fn before(scene: &Scene, events: Events, span: ByteSpan) -> Option<EventId> 
         let past = here.filter(|mention| mention.sentence <= sentence && mention.sentence + MEMORY >= sentence);
         past.map(|mention| mention.span.start()).max()
     };
-    let recent = events.drafts.iter().enumerate().filter_map(|(at, draft)| last(draft).map(|start| (start, at))).max();
+    let recent =
+        events.candidates.iter().enumerate().filter_map(|(at, it)| last(&it.draft).map(|start| (start, at))).max();
     recent.map(|(_, at)| EventId(at)).or_else(|| only_main(events))
 }
 
 /// The main event, when there is just one.
 fn only_main(events: Events) -> Option<EventId> {
-    let mut mains = (0..events.drafts.len()).filter(|at| events.roles[*at] == Role::Main);
+    let mut mains = (0..events.candidates.len()).filter(|at| events.roles[*at] == Role::Main);
     mains.next().filter(|_| mains.next().is_none()).map(EventId)
 }
 

@@ -4,13 +4,15 @@ use super::cluster::Draft;
 use super::cues::Cues;
 use super::scene::Scene;
 use super::weights::Weights;
-use crate::doc::{EventWhen, Role, Stage};
+use crate::doc::{EventType, EventWhen, Role, Stage};
 use jiff::civil::Date;
 
 /// An event before its role is known.
-pub struct Candidate<'a> {
+pub struct Candidate {
     /// Its mentions.
-    pub draft: &'a Draft,
+    pub draft: Draft,
+    /// What happened.
+    pub kind: EventType,
     /// When it happened.
     pub when: EventWhen,
     /// How far it went.

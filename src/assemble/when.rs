@@ -2,7 +2,7 @@
 
 use super::cluster::Draft;
 use super::scene::Scene;
-use crate::doc::{EventBasis, EventWhen, PartialDate, Precision, TimeBasis, TimeExpr, TimeId, TimeType};
+use crate::doc::{EventBasis, EventType, EventWhen, PartialDate, Precision, TimeBasis, TimeExpr, TimeId, TimeType};
 use crate::text::ByteSpan;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -27,8 +27,8 @@ static HELD: LazyLock<Regex> = LazyLock::new(|| {
 const LATER: f64 = 0.9;
 
 /// The date of an event: the best of its candidates, made more exact by another that lies inside it.
-pub fn decide(scene: &Scene, draft: &Draft) -> EventWhen {
-    let custody = matches!(super::kind::decide(scene, draft).family(), "arrest" | "trial");
+pub fn decide(scene: &Scene, draft: &Draft, kind: EventType) -> EventWhen {
+    let custody = matches!(kind.family(), "arrest" | "trial");
     let mut all = candidates(scene, draft, custody);
     all.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.time.cmp(&other.time)));
     let Some(best) = all.first() else { return EventWhen::UNKNOWN };
