@@ -1,11 +1,11 @@
 //! `copydesk gold`: counts of a gold set, agreement of two annotators, ways to annotation tools and back.
 
+use super::gold_convert::{ExportArgs, ImportArgs, export, import};
 use super::print::print;
 use crate::eval::agree::{Agreement, agree};
 use crate::eval::stats::stats;
-use crate::eval::{GoldArticle, SLOTS, gold, gold_formats};
-use anyhow::Context;
-use clap::{Args, Subcommand, ValueEnum};
+use crate::eval::{GoldArticle, SLOTS, gold};
+use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -16,28 +16,10 @@ pub(super) enum GoldVerb {
     Stats(StatsArgs),
     /// Compare two annotators of the same articles: F1 by slot, Krippendorff's alpha on event types.
     Agree(AgreeArgs),
-    /// Write gold for an annotation tool, on standard output.
-    Export(ConvertArgs),
-    /// Read an export back with the positions it has now; gold on standard output.
-    Import(ConvertArgs),
-}
-
-/// An annotation tool.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Tool {
-    /// Label Studio: JSON tasks, positions in UTF-16 code units.
-    LabelStudio,
-}
-
-/// Arguments of `copydesk gold export` and `import`.
-#[derive(Debug, Args)]
-pub(super) struct ConvertArgs {
-    /// What is converted: gold articles (a .jsonl file, or a folder of them), or the tool's file.
-    #[arg(value_name = "PATH")]
-    path: PathBuf,
-    /// The tool.
-    #[arg(long, value_enum)]
-    format: Tool,
+    /// Write gold for an annotation tool.
+    Export(ExportArgs),
+    /// Read an annotation tool's file as gold, on standard output.
+    Import(ImportArgs),
 }
 
 /// Arguments of `copydesk gold stats`.
@@ -63,32 +45,17 @@ pub(super) struct AgreeArgs {
 }
 
 pub(super) fn run(verb: &GoldVerb) -> anyhow::Result<ExitCode> {
-    print(&match verb {
-        GoldVerb::Stats(args) => counts(args)?,
-        GoldVerb::Agree(args) => told(&agree(&read(&args.first)?, &read(&args.second)?)),
-        GoldVerb::Export(args) => gold_formats::export(&read(&args.path)?, args.format.into()),
-        GoldVerb::Import(args) => imported(args)?,
-    })?;
+    match verb {
+        GoldVerb::Stats(args) => print(&counts(args)?)?,
+        GoldVerb::Agree(args) => print(&told(&agree(&read(&args.first)?, &read(&args.second)?)))?,
+        GoldVerb::Export(args) => return export(args),
+        GoldVerb::Import(args) => return import(args),
+    }
     Ok(ExitCode::SUCCESS)
 }
 
-impl From<Tool> for gold_formats::Format {
-    fn from(tool: Tool) -> Self {
-        match tool {
-            Tool::LabelStudio => Self::LabelStudio,
-        }
-    }
-}
-
-fn imported(args: &ConvertArgs) -> anyhow::Result<String> {
-    let name = args.path.display();
-    let text = std::fs::read_to_string(&args.path).with_context(|| format!("reading {name}"))?;
-    let articles = gold_formats::import(&text, args.format.into()).with_context(|| name.to_string())?;
-    articles.iter().map(|article| Ok(serde_json::to_string(article)? + "\n")).collect()
-}
-
 /// Every article of a file or folder.
-fn read(path: &Path) -> anyhow::Result<Vec<GoldArticle>> {
+pub(super) fn read(path: &Path) -> anyhow::Result<Vec<GoldArticle>> {
     let mut articles = Vec::new();
     for file in gold::files(path)? {
         articles.extend(gold::read(&file)?);

@@ -9,6 +9,7 @@ mod export;
 mod extract;
 mod gazetteer;
 mod gold;
+mod gold_convert;
 mod interlinear;
 mod merge;
 mod models;

@@ -4,6 +4,8 @@ use crate::doc::{
     Bound, ClaimStatus, Effect, EntityType, EventType, Precision, Responsibility, Role, Scope, Stage, TimeType,
 };
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A half-open range of code points.
@@ -46,6 +48,31 @@ pub struct GoldArticle {
     /// Attributions, when this layer was labelled.
     #[serde(default)]
     pub attributions: Option<Vec<GoldAttribution>>,
+    /// Fields that gold does not know: kept when the row is written again, never scored.
+    #[serde(flatten)]
+    pub more: BTreeMap<String, Value>,
+}
+
+impl GoldArticle {
+    /// An article without labels.
+    #[must_use]
+    pub fn new(id: &str, text: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            title: None,
+            published: None,
+            text: text.to_owned(),
+            cluster: None,
+            kind: Vec::new(),
+            events: Vec::new(),
+            figures: Vec::new(),
+            claims: Vec::new(),
+            times: Vec::new(),
+            entities: None,
+            attributions: None,
+            more: BTreeMap::new(),
+        }
+    }
 }
 
 /// One event.
@@ -149,6 +176,9 @@ pub struct GoldClaim {
     pub span: Range,
     /// Claimed or denied.
     pub status: ClaimStatus,
+    /// Its event; not scored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
 }
 
 /// A time expression.

@@ -255,14 +255,33 @@ fn gold_is_counted_and_annotators_are_compared() {
 }
 
 #[test]
-fn gold_goes_to_label_studio_and_back() {
+fn gold_goes_to_annotation_tools_and_back() {
     let desk = pinned();
-    let (tasks, _) = told(&desk, &["gold", "export", "gold", "--format", "label-studio"], 0);
-    desk.write("tasks.json", tasks);
-    let (back, _) = told(&desk, &["gold", "import", "tasks.json", "--format", "label-studio"], 0);
-    desk.write("gold/dev.jsonl", back);
-    eval(&desk, &["--gate"], 0);
+    for (format, file) in [("label-studio", "tasks.json"), ("doccano", "rows.jsonl"), ("brat", "brat")] {
+        told(&desk, &["gold", "export", "gold", "--format", format, "--out", file], 0);
+        let (back, lost) = told(&desk, &["gold", "import", file, "--format", format], 0);
+        assert_eq!(lost, "");
+        desk.write("gold/dev.jsonl", back);
+        eval(&desk, &["--gate"], 0);
+    }
+    assert!(desk.read("brat/blast.ann").contains("E1\tevent-attack-bombing:T1 Figure:T2 Figure2:T3\n"));
+    let (columns, lost) = told(&desk, &["gold", "export", "gold", "--format", "conll"], 0);
+    has(&columns, "-DOCSTART-\n# gold = {\"cluster\":\"one\",\"id\":\"blast\"");
+    has(&lost, "what the format cannot hold, 4:\n  blast: 5 marks whose details columns do not hold\n");
+    desk.write("columns.conll", columns);
+    has(&told(&desk, &["gold", "import", "columns.conll", "--format", "conll"], 1).1, "marks that made no label, ");
+}
+
+#[test]
+fn files_that_are_no_export_are_refused() {
+    let desk = pinned();
     desk.write("tasks.json", "[{}]");
     let (_, error) = told(&desk, &["gold", "import", "tasks.json", "--format", "label-studio"], 2);
-    has(&error, "tasks.json: 1: expected the field data.gold of an export");
+    has(&error, "tasks.json:1: expected a task with the field data.text, found ");
+    desk.write("brat/k.txt", "abc");
+    desk.write("brat/k.ann", "T1\tplace 0 2\tbc\n");
+    let (_, error) = told(&desk, &["gold", "import", "brat", "--format", "brat"], 2);
+    has(&error, "brat/k.ann:1: expected the words of the text, found \"bc\" where the text has \"ab\" at 0..2");
+    let (_, error) = told(&desk, &["gold", "export", "gold", "--format", "brat"], 2);
+    has(&error, "expected --out FOLDER, found none: brat keeps two files an article");
 }

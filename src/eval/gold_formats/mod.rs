@@ -1,76 +1,128 @@
-//! Gold in the formats of annotation tools: positions are corrected there and read back exactly.
+//! Gold in the formats of annotation tools, and back, with exact positions.
 //!
-//! An export carries the whole gold row beside the marks, so that a round trip loses nothing. Every mark knows its place in
-//! the row; an import moves the row's ranges to where the marks are now. A mark that the export did not know is refused:
-//! its details (bounds, values, links) would be guesses.
+//! Every format goes through [`markup`]: marked words, details of a mark, links between marks. What a format cannot hold, and
+//! what a file has that makes no label, is told article by article: nothing is lost in silence and nothing is filled in.
 
+mod brat;
+mod brat_conf;
+mod build;
+mod conll;
+mod conll_tokens;
+mod doccano;
+mod flatten;
+mod header;
 mod label_studio;
-mod marks;
+mod markup;
 mod utf16;
 
-pub use marks::{Mark, marks};
-
 use super::gold::GoldArticle;
-use serde_json::Value;
+use header::Header;
+use markup::Markup;
 
 /// A format of an annotation tool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// Label Studio's JSON, one array of tasks; positions in UTF-16 code units.
+    /// brat's standoff: a `.txt` and an `.ann` an article; positions in code points. Holds everything.
+    Brat,
+    /// doccano's JSONL with relations; positions in code points. Holds no details of a mark but in its metadata.
+    Doccano,
+    /// Label Studio's JSON, one array of tasks; positions in UTF-16 code units. Holds everything.
     LabelStudio,
+    /// CoNLL columns: a token a line, a column of B/I/O tags a layer. Holds neither details nor links.
+    Conll,
 }
 
-/// Why an annotation tool's file could not be read back.
-#[derive(Debug, thiserror::Error)]
-pub enum FormatError {
-    /// It is no JSON, or not of the format.
-    #[error("{at}: expected {expected}, found: {found}")]
-    Shape {
-        /// Line or task, from 1.
-        at: usize,
-        /// What should be there.
-        expected: &'static str,
-        /// What is there.
-        found: String,
-    },
-    /// The marks and the row do not fit.
-    #[error("{at}: {problem}")]
-    Marks {
-        /// Line or task, from 1.
-        at: usize,
-        /// What does not fit.
-        problem: String,
-    },
+/// A file: its name, and what is in it. Formats of a single file give it the empty name.
+pub type NamedFile = (String, String);
+
+/// Gold in another format.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// One file, or for brat a folder's files.
+    pub files: Vec<NamedFile>,
+    /// What the format cannot hold, in words, each with its article.
+    pub lost: Vec<String>,
 }
 
-/// Gold articles as a file of an annotation tool.
-#[must_use]
-pub fn export(gold: &[GoldArticle], format: Format) -> String {
-    match format {
-        Format::LabelStudio => Value::from(gold.iter().map(label_studio::task).collect::<Vec<_>>()).to_string() + "\n",
+/// Gold from another format.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Imported {
+    /// The articles, in the order of the file.
+    pub articles: Vec<GoldArticle>,
+    /// Marks that made no label, in words, each with its article.
+    pub lost: Vec<String>,
+}
+
+/// Why an annotation tool's file could not be read.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{at}: expected {expected}, found {found}")]
+pub struct FormatError {
+    /// Line or task, from 1; for brat with the name of the file before it.
+    pub at: String,
+    /// What should be there.
+    pub expected: &'static str,
+    /// What is there.
+    pub found: String,
+}
+
+/// An article between gold and a format.
+#[derive(Debug, Clone, Default)]
+struct Document {
+    header: Header,
+    text: String,
+    markup: Markup,
+    /// What was lost on the way here.
+    lost: Vec<String>,
+}
+
+impl Document {
+    fn new(article: &GoldArticle) -> Self {
+        let (markup, lost) = flatten::flatten(article);
+        Self { header: Header::new(article), text: article.text.clone(), markup, lost }
     }
 }
 
-/// Reads an exported file back, with the positions it has now.
-///
-/// # Errors
-/// Names the line or task that is no export, lacks a mark, has a new one, or whose labels do not slice.
-pub fn import(text: &str, format: Format) -> Result<Vec<GoldArticle>, FormatError> {
-    let tasks = match format {
-        Format::LabelStudio => label_studio::read(text)?,
+/// Gold articles as a file, or files, of an annotation tool.
+#[must_use]
+pub fn export(gold: &[GoldArticle], format: Format) -> Exported {
+    let mut documents: Vec<Document> = gold.iter().map(Document::new).collect();
+    let single = |text: String| vec![(String::new(), text)];
+    let files = match format {
+        Format::Brat => brat::write(&documents),
+        Format::Doccano => single(doccano::write(&documents)),
+        Format::LabelStudio => single(label_studio::write(&documents)),
+        Format::Conll => single(conll::write(&mut documents)),
     };
-    tasks.into_iter().enumerate().map(|(at, (row, marks))| moved(at + 1, row, &marks)).collect()
+    Exported { files, lost: documents.iter().flat_map(losses).collect() }
 }
 
-/// A gold row with its ranges where the marks are.
-fn moved(at: usize, mut row: Value, marks: &[(String, super::gold::Range)]) -> Result<GoldArticle, FormatError> {
-    marks::place(&mut row, marks).map_err(|problem| FormatError::Marks { at, problem })?;
-    let article: GoldArticle = serde_json::from_value(row).map_err(|error| FormatError::Shape {
-        at,
-        expected: "a gold row in its gold field",
-        found: error.to_string(),
-    })?;
-    super::labels::problem(&article).map_or(Ok(article), |problem| Err(FormatError::Marks { at, problem }))
+/// Reads an annotation tool's file, or brat's folder, as gold.
+///
+/// # Errors
+/// Names the line or task that is not of the format, or has a position outside its text.
+pub fn import(files: &[NamedFile], format: Format) -> Result<Imported, FormatError> {
+    let text = files.iter().map(|(_, text)| text.as_str()).next().unwrap_or_default();
+    let documents = match format {
+        Format::Brat => brat::read(files)?,
+        Format::Doccano => doccano::read(text)?,
+        Format::LabelStudio => label_studio::read(text)?,
+        Format::Conll => conll::read(text)?,
+    };
+    let mut imported = Imported::default();
+    for (at, mut document) in documents.into_iter().enumerate() {
+        let (article, lost) = build::build(&document.header, &document.text, &document.markup);
+        document.lost.extend(lost);
+        imported.lost.extend(losses(&document));
+        if let Some(found) = super::labels::problem(&article) {
+            return Err(FormatError { at: (at + 1).to_string(), expected: "labels that fit their text", found });
+        }
+        imported.articles.push(article);
+    }
+    Ok(imported)
+}
+
+fn losses(document: &Document) -> Vec<String> {
+    document.lost.iter().map(|problem| format!("{}: {problem}", document.header.id())).collect()
 }
 
 #[cfg(test)]
