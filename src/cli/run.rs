@@ -1,10 +1,12 @@
 //! `copydesk run`: a batch.
 
 use super::closing::closing_table;
+use super::export::{table_counts, target};
 use super::print::print;
 use super::progress::progress;
 use super::settings::Settings;
-use crate::pipeline::{Plan, Problem, Problems, RunError, RunOptions, Shard, run as run_batch};
+use crate::pipeline::{Plan, Problem, Problems, RunConfig, RunError, RunOptions, Shard, run as run_batch};
+use crate::sink::tables::{TableFormat, export as export_tables};
 use anyhow::Context;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -36,6 +38,12 @@ pub(super) struct RunArgs {
     /// With --out -, write events instead of articles.
     #[arg(long)]
     events: bool,
+    /// Tables to write besides, when the run is complete (docs/tables.md); may be given several times.
+    #[arg(long, value_name = "FORMAT")]
+    tables: Vec<TableFormat>,
+    /// The database for --tables postgres: postgres://user:password@host/database.
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
 }
 
 const EXAMPLES: &str = "\
@@ -43,6 +51,7 @@ Examples:
   copydesk run
   copydesk run --input news/ --input 'more/*.jsonl.zst' --out out --jobs 4
   cat news.jsonl | copydesk run --input - --out - > articles.jsonl
+  copydesk run --input news/ --out out --tables parquet --tables sqlite
   copydesk run --input news/ --out part-3 --shard 3/16";
 
 pub(super) fn run(args: RunArgs) -> anyhow::Result<ExitCode> {
@@ -65,8 +74,22 @@ pub(super) fn run(args: RunArgs) -> anyhow::Result<ExitCode> {
         eprint!("{table}");
     } else {
         print(&table)?;
+        write_tables(&plan.config.run)?;
     }
     Ok(if report.failures == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// The tables that the configuration asks for, of a complete run.
+fn write_tables(run: &RunConfig) -> anyhow::Result<()> {
+    for format in &run.tables {
+        let place = run.database.clone().filter(|_| *format == TableFormat::Postgres);
+        let target = target(&run.out, *format, place)?;
+        let counts = export_tables(&run.out, &target).with_context(|| {
+            format!("the records in {} are complete; copydesk export writes them again", run.out.display())
+        })?;
+        print(&table_counts(&counts, &target))?;
+    }
+    Ok(())
 }
 
 /// A flag that Ctrl-C sets; a second Ctrl-C ends the program at once, which the journal survives.
@@ -98,6 +121,10 @@ fn plan(args: RunArgs) -> anyhow::Result<Plan> {
     }
     config.run.out = args.out.unwrap_or_else(|| config.run.out.clone());
     config.run.jobs = args.jobs.unwrap_or(config.run.jobs);
+    if !args.tables.is_empty() {
+        config.run.tables = args.tables;
+    }
+    config.run.database = args.database.or(config.run.database.take());
     config.run.shard = args.shard.or(config.run.shard.take());
     let shard = plan.config.run.shard.as_deref().map(str::parse::<Shard>);
     if let Some(Err(words)) = shard {

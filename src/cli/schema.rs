@@ -3,6 +3,7 @@
 use super::print::print;
 use crate::doc::record::{ArticleRecord, EventRecord, FailureRecord, IncidentRecord, ReportRecord};
 use crate::pipeline::Config;
+use crate::sink::tables::markdown;
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use schemars::{Schema, schema_for};
@@ -32,6 +33,8 @@ enum Kind {
     Report,
     /// pipeline.toml.
     Config,
+    /// The tables of `copydesk export`, in Markdown.
+    Tables,
 }
 
 impl Kind {
@@ -43,12 +46,17 @@ impl Kind {
             Self::Failure => schema_for!(FailureRecord),
             Self::Report => schema_for!(ReportRecord),
             Self::Config => schema_for!(Config),
+            Self::Tables => Schema::default(),
         }
     }
 }
 
 pub(super) fn schema(args: SchemaArgs) -> anyhow::Result<ExitCode> {
     let schema = match args.record {
+        Some(Kind::Tables) => {
+            print(&markdown())?;
+            return Ok(ExitCode::SUCCESS);
+        }
         Some(kind) => kind.schema().to_value(),
         None => json!({
             "articles.jsonl": Kind::Article.schema(),

@@ -6,6 +6,7 @@ use crate::extract::ExtractConfig;
 use crate::ingest::IngestConfig;
 use crate::link::LinkConfig;
 use crate::sink::Packing;
+use crate::sink::tables::TableFormat;
 use crate::tag::TagConfig;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,10 @@ pub struct RunConfig {
     pub checkpoint: usize,
     /// Packing of the JSONL files: none, gz or zst.
     pub packing: Packing,
+    /// Tables written besides when the run is complete: csv, parquet, sqlite, postgres. `copydesk export` writes them later.
+    pub tables: Vec<TableFormat>,
+    /// The database for postgres, as in postgres://user:password@host/database.
+    pub database: Option<String>,
     /// The part of the inputs that is processed, as in 3/16; left out: all. Stable by id.
     pub shard: Option<String>,
     /// Articles in work or waiting at once, for each worker, 1 to 1024: bounds the memory of a run.
@@ -63,6 +68,8 @@ impl Default for RunConfig {
             limit_seconds: 300,
             checkpoint: 64,
             packing: Packing::None,
+            tables: Vec::new(),
+            database: None,
             shard: None,
             queue: 8,
         }

@@ -4,10 +4,8 @@ use super::RunError;
 use super::run::incidents;
 use crate::doc::record::{ArticleRecord, CoverageRecord, FailureRecord, ReportRecord, StageRecord};
 use crate::link::LinkConfig;
-use crate::sink::{FILES, Folder, Mark, Opening, Outcome, Packing, Sink, SinkError, open_output};
-use serde::de::DeserializeOwned;
+use crate::sink::{FILES, Folder, Mark, Opening, Outcome, Packing, Sink, SinkError, read_records};
 use std::collections::HashSet;
-use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 /// Writes the articles, events and failures of `folders`, in their order, to `out`; incidents are linked anew.
@@ -19,7 +17,7 @@ pub fn merge(folders: &[PathBuf], out: &Path) -> Result<ReportRecord, RunError> 
     let (mut sink, _) = Folder::open(out, &opening)?;
     let (mut mark, mut seen, mut reports) = (Mark::default(), HashSet::new(), Vec::new());
     for folder in folders {
-        for article in records::<ArticleRecord>(folder, FILES[0])? {
+        for article in read_records::<ArticleRecord>(folder, FILES[0])? {
             let article = article?;
             if !seen.insert(article.id.clone()) {
                 return Err(read(&folder.join(FILES[0]), format!("article {:?} a second time", article.id)).into());
@@ -29,7 +27,7 @@ pub fn merge(folders: &[PathBuf], out: &Path) -> Result<ReportRecord, RunError> 
             mark.articles += 1;
             mark.events += outcome.event_count;
         }
-        for failure in records::<FailureRecord>(folder, FILES[3])? {
+        for failure in read_records::<FailureRecord>(folder, FILES[3])? {
             sink.put_failure(&failure?)?;
             mark.failures += 1;
         }
@@ -46,19 +44,6 @@ pub fn merge(folders: &[PathBuf], out: &Path) -> Result<ReportRecord, RunError> 
 
 fn read(path: &Path, found: String) -> SinkError {
     SinkError::Read { path: path.to_owned(), found }
-}
-
-/// The lines of a file as records.
-fn records<T: DeserializeOwned>(
-    folder: &Path,
-    file: &str,
-) -> Result<impl Iterator<Item = Result<T, SinkError>> + use<T>, SinkError> {
-    let path = folder.join(file);
-    let stream = open_output(folder, file).map_err(|error| read(&path, error.to_string()))?;
-    Ok(stream.lines().map(move |line| {
-        let line = line.map_err(|error| read(&path, error.to_string()))?;
-        serde_json::from_str(&line).map_err(|error| read(&path, error.to_string()))
-    }))
 }
 
 fn report(path: &Path) -> Result<ReportRecord, SinkError> {

@@ -7,8 +7,10 @@ mod journal;
 mod outcome;
 mod packing;
 mod part;
+mod records;
 mod render;
 mod stream;
+pub mod tables;
 mod verify;
 
 pub use error::SinkError;
@@ -16,6 +18,7 @@ pub use folder::{FILES, Folder, Opening};
 pub use journal::Mark;
 pub use outcome::Outcome;
 pub use packing::{Packing, open_output};
+pub use records::read_records;
 pub use render::{RenderError, render};
 pub use stream::Stream;
 pub use verify::{Finding, Verdict, VerifyError, verify};
