@@ -6,7 +6,7 @@
 use super::meaning::{Clock, Day, Every, Meaning, Point, When};
 use super::number::full_year;
 use super::tense::Direction;
-use super::value::{Value, easter, length, monday, nth_weekday, plus, plus_months, quarter_of, weekday_until};
+use super::value::{Value, easter, monday, nth_weekday, plus, plus_months, quarter_of, weekday_until};
 use super::words_table::{Holiday, Unit};
 use crate::doc::{Precision, TimeBasis};
 use jiff::civil::Date;
@@ -44,7 +44,10 @@ impl Anchor {
             Meaning::Range(from, to) => self.range(from, to, direction),
             Meaning::Time(day, clock) => self.time(day, clock, direction),
             Meaning::TimeLater(minutes) => self.later(minutes),
-            Meaning::Length(amount, unit) => (Value::Plain(length(amount, unit)), TimeBasis::Explicit),
+            Meaning::Length(amount, unit, reach) => self.length((amount, unit), reach, direction),
+            Meaning::Compound(compound) => (Value::Plain(compound.to_string()), TimeBasis::Explicit),
+            Meaning::Offset(by, sign, from) => self.offset(by, sign, from, direction),
+            Meaning::Part(part, of) => self.part(part, of, direction),
             Meaning::Every(every) => (Value::Plain(recurring(every)), TimeBasis::Explicit),
         }
     }
@@ -59,7 +62,7 @@ impl Anchor {
             Value::Time(Some(day), part) => self.minute = minutes(part).map(|minutes| (*day, minutes)).or(self.minute),
             _ => {}
         }
-        if !matches!(value, Value::Plain(_) | Value::Open(..) | Value::Time(None, _)) {
+        if !matches!(value, Value::Plain(_) | Value::Length(..) | Value::Open(..) | Value::Time(None, _)) {
             self.last = Some(value.clone());
         }
     }
@@ -102,11 +105,15 @@ impl Anchor {
         (Value::Time(Some(day), format!("T{:02}:{:02}", rest / 60, rest % 60)), TimeBasis::Relative)
     }
 
-    fn point(&self, point: Point, direction: Direction) -> Resolved {
+    pub(super) fn point(&self, point: Point, direction: Direction) -> Resolved {
         let explicit = |value| (value, TimeBasis::Explicit);
         match point {
             Point::Day(day) => self.day(day, direction),
             Point::Month(when, month) => self.month(when, month, direction),
+            Point::HolidayWeekend(when, holiday) => match self.holiday(when, holiday, direction) {
+                (Value::Day(day), basis) => (Value::Weekend(monday(plus(day, -2))), basis),
+                _ => open_unit(Unit::Weekend),
+            },
             Point::Season(when, season) => self.season(when, season, direction),
             Point::Quarter(when, quarter) => self.quarter_at(when, quarter, direction),
             Point::Half(When::Year(year), half) => explicit(Value::Half(year, half)),
@@ -149,6 +156,16 @@ impl Anchor {
                 let found = self.published.map(|published| plus(monday(published), by * 7 + i32::from(day) - 1));
                 found.map_or_else(open, relative)
             }
+            Day::OfNextWeek(day) => {
+                let found = self.last.as_ref().and_then(|value| value.begin()?.first_day()).or(self.published);
+                found.map_or_else(open, |told| relative(plus(monday(told), 6 + i32::from(day))))
+            }
+            Day::InMonth(by, day) => {
+                let month = self.published.map(|published| plus_months(published.first_of_month(), by));
+                let found = month.and_then(|month| Date::new(month.year(), month.month(), day).ok());
+                found.map_or_else(open, relative)
+            }
+            Day::WeekdayAndDay(day, number) => self.weekday_and_day(day, number).map_or_else(open, relative),
             Day::FromPublication(by) => self.published.map_or_else(open, |published| relative(plus(published, by))),
             Day::FromNarrative(by) => self.day.map_or_else(open, |day| relative(plus(day, by))),
             Day::Holiday(when, holiday) => self.holiday(when, holiday, direction),
@@ -202,6 +219,7 @@ impl Anchor {
         let on = |year| match holiday {
             Holiday::Fixed(month, day) => Date::new(year, month, day).ok(),
             Holiday::Nth(month, day, nth) => nth_weekday(year, month, day, nth),
+            Holiday::AfterNth(month, day, nth) => nth_weekday(year, month, day, nth).map(|date| plus(date, 1)),
             Holiday::Easter(by) => easter(year).map(|date| plus(date, i32::from(by))),
         };
         let basis = if matches!(when, When::Year(_)) { TimeBasis::Explicit } else { TimeBasis::Relative };
@@ -346,7 +364,7 @@ impl Anchor {
     }
 
     /// The unit `by` units after the one that holds `anchor`.
-    fn unit(&self, unit: Unit, by: i32, anchor: Option<Date>) -> Resolved {
+    pub(super) fn unit(&self, unit: Unit, by: i32, anchor: Option<Date>) -> Resolved {
         let Some(anchor) = anchor else { return open_unit(unit) };
         let year = i32::from(anchor.year());
         let small = |n: i32| i16::try_from(n).unwrap_or(i16::MAX);
@@ -368,7 +386,7 @@ impl Anchor {
     }
 }
 
-fn quarter_from(total: i32) -> Value {
+pub(super) fn quarter_from(total: i32) -> Value {
     let year = i16::try_from(total.div_euclid(4)).unwrap_or(i16::MAX);
     Value::Quarter(year, i8::try_from(total.rem_euclid(4) + 1).unwrap_or(1))
 }
@@ -391,15 +409,15 @@ fn shift_of(when: When) -> i16 {
     }
 }
 
-fn days_between(a: Date, b: Date) -> i32 {
+pub(super) fn days_between(a: Date, b: Date) -> i32 {
     a.since(b).map_or(0, |span| span.get_days())
 }
 
-fn unresolved(value: &str, precision: Precision) -> Resolved {
+pub(super) fn unresolved(value: &str, precision: Precision) -> Resolved {
     (Value::Open(value.to_owned(), precision), TimeBasis::Unresolved)
 }
 
-fn open_unit(unit: Unit) -> Resolved {
+pub(super) fn open_unit(unit: Unit) -> Resolved {
     let (value, precision) = match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => ("XXXX-XX-XX", Precision::Day),
         Unit::Weekend => ("XXXX-WXX-WE", Precision::Week),
@@ -415,9 +433,12 @@ fn open_unit(unit: Unit) -> Resolved {
 
 fn recurring(every: Every) -> String {
     match every {
-        Every::Unit(amount, unit) => length(amount, unit),
+        Every::Unit(amount, unit) => super::value::length(amount, unit),
         Every::Weekday(day, part) => format!("XXXX-WXX-{day}{}", part.map_or(String::new(), |part| format!("T{part}"))),
         Every::Month(month) => format!("XXXX-{month:02}"),
+        Every::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
+        Every::Clock(hour, minute, 0) => format!("XXXX-XX-XXT{hour:02}:{minute:02}"),
+        Every::Clock(hour, minute, day) => format!("XXXX-WXX-{day}T{hour:02}:{minute:02}"),
         Every::Season(season) => format!("XXXX-{season}"),
         Every::Value(value) => value.to_owned(),
     }

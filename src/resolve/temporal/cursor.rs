@@ -76,6 +76,12 @@ impl<'p, 't> Cursor<'p, 't> {
         Self { at: self.at + 1, ..self }
     }
 
+    /// The position before piece `at` of the same pieces.
+    #[must_use]
+    pub fn ahead(self, at: usize) -> Self {
+        Self { at, ..self }
+    }
+
     /// The position `back` pieces before this one; the beginning when there are fewer.
     #[must_use]
     pub fn back(self, back: usize) -> Self {

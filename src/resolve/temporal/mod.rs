@@ -11,6 +11,7 @@ pub mod grammar;
 pub mod lex;
 pub mod meaning;
 pub mod number;
+pub mod parts;
 #[cfg(test)]
 mod table_tests;
 pub mod tense;

@@ -80,7 +80,7 @@ pub fn amount<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Amount)> {
     if let Some(after) = c.one_of(&["a couple of", "a couple", "couple of"]) {
         return Some((after, Amount::whole(2)));
     }
-    if let Some(after) = c.one_of(&["half a", "half an", "a half"]) {
+    if let Some(after) = c.one_of(&["half a", "half an", "a half", "½"]) {
         return Some((after.hyphen(), Amount::Tenths(5)));
     }
     if let Some((after, n)) = number(c) {
@@ -92,7 +92,7 @@ pub fn amount<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Amount)> {
 
 /// "and a half", "1/2", ".5" after a whole number.
 fn fraction<'p, 't>(c: Cursor<'p, 't>, n: u32) -> (Cursor<'p, 't>, Amount) {
-    if let Some(after) = c.one_of(&["and a half", "1 / 2", "- 1 / 2", "½"]) {
+    if let Some(after) = c.one_of(&["and a half", "and half", "1 / 2", "- 1 / 2", "½"]) {
         return (after, Amount::Tenths(n * 10 + 5));
     }
     let decimal = c.tight(".").filter(|after| after.is_digits() && after.text().len() == 1);
@@ -126,8 +126,15 @@ pub fn ordinal_at<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, u32)> {
 /// A day of the month, in figures with or without ending.
 #[must_use]
 pub fn day_of_month<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i8)> {
-    let (after, n) = ordinal_at(c).or_else(|| bare_day(c))?;
+    let (after, n) = ordinal_at(c).or_else(|| bare_day(c)).or_else(|| day_in_words(c))?;
     i8::try_from(n).ok().filter(|day| (1..=31).contains(day)).map(|day| (after, day))
+}
+
+/// "twenty five" before or behind a month's name.
+fn day_in_words<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, u32)> {
+    let beside = |c: Cursor<'_, '_>| month(c.lower()).is_some_and(|(_, short)| !short || c.is_capital());
+    let (after, n) = below_hundred(c).filter(|(_, n)| (1..=31).contains(n))?;
+    (beside(after) || c.at() > 0 && beside(c.back(1))).then_some((after, n))
 }
 
 fn bare_day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, u32)> {
@@ -157,9 +164,15 @@ pub fn year_in_words<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i16)>
         let (after, n) = rest.unwrap_or((after, 0));
         return Some((after, 2000 + i16::try_from(n).ok()?));
     }
-    let (after, century) = c.any(&["eighteen", "nineteen", "twenty"])?;
-    let (after, n) = below_hundred(after.hyphen()).filter(|(_, n)| (10..100).contains(n))?;
-    Some((after, 1800 + century as i16 * 100 + i16::try_from(n).ok()?))
+    let (after, century) = c.any(&["seventeen", "eighteen", "nineteen", "twenty"])?;
+    let first = 1700 + century as i16 * 100;
+    if let Some(digit) = after.hyphen().one_of(&["oh", "zero", "o"]) {
+        let (end, n) = digit.hyphen().take(cardinal).filter(|(_, n)| (1..10).contains(n))?;
+        return Some((end, first + i16::try_from(n).ok()?));
+    }
+    let hundred = after.one_of(&["hundred and", "hundred"]).filter(|_| century < 3);
+    let (after, n) = below_hundred(hundred.unwrap_or(after).hyphen()).filter(|(_, n)| (10..100).contains(n))?;
+    Some((after, first + i16::try_from(n).ok()?))
 }
 
 /// A year of two digits as news means it: up to fifteen years ahead of `reference`, else the past.

@@ -12,6 +12,14 @@ struct Table {
     value: Vec<Row>,
     text: Vec<Text>,
     nothing: Nothing,
+    refused: Vec<Refused>,
+}
+
+#[derive(Deserialize)]
+struct Refused {
+    reason: String,
+    gives: String,
+    wordings: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -88,6 +96,22 @@ fn expressions_are_counted_from_one_another() {
         let values: Vec<&str> = found.iter().map(|time| time[1].as_str()).collect();
         assert_eq!(spans, words, "{text}");
         assert_eq!(values, row.values, "{text}");
+    }
+}
+
+/// Prints every refused case with its reason (`cargo test refused -- --nocapture`), and checks what is read instead.
+#[test]
+fn refused_cases_are_read_as_the_table_says() {
+    let table = table();
+    let published = table.published.parse().ok();
+    for row in &table.refused {
+        for wording in &row.wordings {
+            let (text, _) = unmark(wording);
+            let values: Vec<String> = read(&text, published).into_iter().map(|time| time[1].clone()).collect();
+            println!("refused: {text:?} gives {values:?}: {}", row.reason);
+            let wanted: &[&str] = if row.gives.is_empty() { &[] } else { &[&row.gives] };
+            assert_eq!(values, wanted, "{text}");
+        }
     }
 }
 

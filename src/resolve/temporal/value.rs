@@ -38,6 +38,8 @@ pub enum Value {
     Open(String, Precision),
     /// A length, a set or a vague reference: no interval.
     Plain(String),
+    /// A length that lies between two days, both covered.
+    Length(String, PartialDate, PartialDate),
 }
 
 /// The Monday of the day's ISO week.
@@ -80,6 +82,7 @@ impl Value {
             Self::Decade(decade) => PartialDate::Year(decade.saturating_mul(10)),
             Self::Century(century) => PartialDate::Year(century.saturating_mul(100)),
             Self::Range(from, _) => return from.begin(),
+            Self::Length(_, begin, _) => *begin,
             Self::Time(None, _) | Self::Open(..) | Self::Plain(_) => return None,
         })
     }
@@ -96,6 +99,7 @@ impl Value {
             Self::Decade(decade) => PartialDate::Year(decade.saturating_mul(10).saturating_add(9)),
             Self::Century(century) => PartialDate::Year(century.saturating_mul(100).saturating_add(99)),
             Self::Range(_, to) => return to.until(),
+            Self::Length(_, _, until) => *until,
             _ => return self.begin(),
         })
     }
@@ -115,7 +119,7 @@ impl Value {
             Self::Time(_, part) if part.contains(':') => Precision::Time,
             Self::Time(..) => Precision::Day,
             Self::Open(_, precision) => *precision,
-            Self::Plain(_) => Precision::Unknown,
+            Self::Plain(_) | Self::Length(..) => Precision::Unknown,
         }
     }
 
@@ -155,7 +159,7 @@ impl fmt::Display for Value {
             Self::Range(from, to) => write!(f, "{from}/{to}"),
             Self::Time(Some(day), part) => write!(f, "{day}{part}"),
             Self::Time(None, part) => write!(f, "XXXX-XX-XX{part}"),
-            Self::Open(value, _) | Self::Plain(value) => f.write_str(value),
+            Self::Open(value, _) | Self::Plain(value) | Self::Length(value, ..) => f.write_str(value),
         }
     }
 }

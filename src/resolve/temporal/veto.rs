@@ -206,7 +206,8 @@ fn is_attribute(c: Cursor<'_, '_>, after: Cursor<'_, '_>) -> bool {
         "which", "the", "a",
     ];
     let noun = after.text().starts_with(char::is_lowercase) && !FOLLOW.contains(&after.lower());
-    noun && !TIMES.contains(&c.before(1))
+    let told = TIMES.contains(&c.before(1)) || TIMES.contains(&c.lower());
+    noun && !told && !after.lower().ends_with("ing")
 }
 
 /// "Black Friday", "Sunday Times", "USA Today".

@@ -46,7 +46,8 @@ const BEFORE_MONTH: &[&str] = &[
 pub fn month_name<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i8, bool)> {
     let (after, (month, short)) = c.take(words_table::month)?;
     let certain = !short && !matches!(month, 3 | 5 | 8);
-    if !c.is_capital() && !certain {
+    let dated = short && c.before(1).starts_with(|first: char| first.is_ascii_digit()) && year(c.step()).is_some();
+    if !c.is_capital() && !certain && !dated {
         return None;
     }
     let stop = after.word(".").filter(|_| short && after.joined());
@@ -55,7 +56,7 @@ pub fn month_name<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i8, bool
 
 /// The year behind a day or month: ", 1994", " 94" after a day in upper case, "last year", "of next year".
 fn year_behind<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, When)> {
-    let comma = c.skip(&[",", "of", ", of"]);
+    let comma = c.skip(&[",", "of", ", of", "in"]);
     if let Some((after, year)) = year(comma).or_else(|| year_in_words(comma)) {
         return Some((after, When::Year(year)));
     }
@@ -64,6 +65,9 @@ fn year_behind<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, When)> {
     {
         let when = [When::Shift(-1), When::Shift(0), When::Shift(1), When::Previous, When::Following][which];
         return Some((after, when));
+    }
+    if let Some((after, year)) = c.word("of").and_then(two_digits).filter(|(_, year)| *year > 31) {
+        return Some((after, When::Year(full_year(year, 2020))));
     }
     let apostrophe = comma.word("'")?;
     let (after, year) = two_digits(apostrophe)?;
@@ -206,6 +210,14 @@ fn months<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Point, Point)> {
     (!end.is_digits()).then_some((end, Point::Month(when, first), Point::Month(when, last)))
 }
 
+/// "2016 June": a year and then its month.
+fn year_first(c: Cursor<'_, '_>) -> Option<Found> {
+    let (after, year) = year(c).filter(|_| !c.joined())?;
+    let (end, month, short) = month_name(after)?;
+    let dated = end.is_digits() || end.is_capital() || matches!(month, 3 | 5);
+    (!dated && !short).then(|| Found::point(end.at(), Point::Month(When::Year(year), month), "calendar.year_first"))
+}
+
 /// A month: "August 1988", "last April", "the following March", "December".
 pub fn month(c: Cursor<'_, '_>) -> Option<Found> {
     const SHIFTS: &[(&str, When)] = &[
@@ -218,6 +230,9 @@ pub fn month(c: Cursor<'_, '_>) -> Option<Found> {
         ("the following", When::Following),
         ("the previous", When::Previous),
     ];
+    if let Some(found) = year_first(c) {
+        return Some(found);
+    }
     let shift = SHIFTS.iter().find_map(|(words, when)| Some((c.phrase(words)?, *when)));
     let (start, shifted) = shift.map_or((c, None), |(after, when)| (after, Some(when)));
     let (after, month, short) = month_name(start.skip(&["month of"]))?;

@@ -2,6 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::meaning::{Clock, Day, Found};
+use super::super::number::number;
 use super::super::words_table;
 use super::day;
 use crate::doc::TimeMod;
@@ -14,7 +15,31 @@ const ZONES: &[&str] = &[
 
 /// A clock time with its day, or alone.
 pub fn find(c: Cursor<'_, '_>) -> Option<Found> {
-    day_then_clock(c).or_else(|| clock_then_day(c))
+    day_then_clock(c).or_else(|| clock_then_day(c)).or_else(|| shared_meridiem(c)).or_else(|| part_then_hour(c))
+}
+
+/// "last night at 8", "Friday morning at 7:30", "in the morning at 7": the part of the day tells which hour.
+fn part_then_hour(c: Cursor<'_, '_>) -> Option<Found> {
+    let (after, found, part) = day_part(c).filter(|(_, _, part)| part.len() == 2)?;
+    let start = after.skip(&[","]).one_of(&["at", "around", "about", "at around", "at about"])?;
+    let introduced = found != Day::Implied || c.lower() == "the" && c.before(1) == "in";
+    let (end, clock) = match reading(start) {
+        Some((end, Clock::At(hour, minute, known))) => {
+            (end, if known { Clock::At(hour, minute, true) } else { with_part(Clock::At(hour, minute, false), part) })
+        }
+        Some(_) => return None,
+        None => {
+            let (end, hour) = number(start).filter(|(end, n)| (1..=12).contains(n) && ends_hour(*end))?;
+            (end, with_part(Clock::At(i8::try_from(hour).ok()?, 0, false), part))
+        }
+    };
+    introduced.then(|| Found::time(zone(end).0.at(), found, clock, "clock.part_then_hour"))
+}
+
+/// Whether nothing that could be counted follows.
+fn ends_hour(c: Cursor<'_, '_>) -> bool {
+    matches!(c.lower(), "." | "," | ";" | "" | ")" | "?" | "!" | "and" | "when" | "as" | "in" | "on")
+        && !(c.joined() && c.step().joined())
 }
 
 /// "May 5, 2015 5:36 pm EDT", "1723 16.04.2017" reversed: a dated day and then the clock.
@@ -29,11 +54,12 @@ fn day_then_clock(c: Cursor<'_, '_>) -> Option<Found> {
 
 /// "7 p.m. on Nov. 10", "0700 GMT Tuesday", "noon on Sunday", "11:36 Tuesday morning", "6 this morning", "8 a.m.".
 fn clock_then_day(c: Cursor<'_, '_>) -> Option<Found> {
-    let (after, clock) = reading(c)?;
+    let (after, clock) = reading(c).or_else(|| bare_hour(c))?;
     let (after, zoned) = zone(after);
     let certain = zoned || is_certain(c, clock);
-    let behind = after.skip(&[",", "on", ", on", "in the", "the"]);
-    if let Some((end, day, part)) = day_part(behind).filter(|(_, day, _)| certain || *day != Day::Implied) {
+    let behind = after.skip(&[",", "on", ", on", "in the", "at", "the"]);
+    let spoken = after.one_of(&["in the", "at night"]).is_some();
+    if let Some((end, day, part)) = day_part(behind).filter(|(_, day, _)| certain || spoken || *day != Day::Implied) {
         return Some(Found::time(end.at(), day, with_part(clock, part), "clock.part"));
     }
     if let Some((end, day)) = day(behind) {
@@ -101,11 +127,81 @@ fn reading<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Clock)> {
     if let Some((after, part)) = c.take(words_table::part_of_day).filter(|(_, part)| part.contains(':')) {
         return Some((after, Clock::Part(part)));
     }
+    if let Some(read) = past_or_to(c) {
+        return Some(read);
+    }
     if let Some((after, hour)) = c.take(words_table::cardinal).filter(|(_, n)| (1..=12).contains(n)) {
-        let end = after.phrase("o ' clock")?;
-        return Some((end, Clock::At(i8::try_from(hour).ok()?, 0, false)));
+        let hour = i8::try_from(hour).ok()?;
+        if let Some((end, afternoon)) = meridiem(after) {
+            return Some((end, Clock::At(hour % 12 + if afternoon { 12 } else { 0 }, 0, true)));
+        }
+        let end = after.one_of(&["o ' clock", "oclock"])?;
+        return Some((end, Clock::At(hour, 0, false)));
     }
     digital(c)
+}
+
+/// "ten past nine", "quarter to five", "half past eight", "20 minutes past eight".
+fn past_or_to<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Clock)> {
+    let (after, minute) = match c.any(&["a quarter", "quarter", "half"]) {
+        Some((after, which)) => (after, if which == 2 { 30 } else { 15 }),
+        None => number(c).filter(|(_, n)| (1..30).contains(n))?,
+    };
+    let (start, which) = after.skip(&["minutes", "mins", "min"]).any(&["past", "to", "after"])?;
+    let (end, hour) = number(start).filter(|(_, n)| (1..=12).contains(n))?;
+    let told = |end: Cursor<'_, '_>| {
+        end.one_of(&["in the", "at night", "o ' clock", "on", "a . m", "p . m", "am", "pm"]).is_some()
+    };
+    if which != 0 && !matches!(c.lower(), "a" | "quarter")
+        || which == 2
+        || !(told(end) || matches!(c.lower(), "half" | "quarter" | "a"))
+    {
+        return None;
+    }
+    let (hour, minute) = (i8::try_from(hour).ok()?, i8::try_from(minute).ok()?);
+    let (hour, minute) = if which == 1 { (hour - 1, 60 - minute) } else { (hour, minute) };
+    let end = end.skip(&["o ' clock"]);
+    match meridiem(end) {
+        Some((end, afternoon)) => Some((end, Clock::At(hour % 12 + if afternoon { 12 } else { 0 }, minute, true))),
+        None => Some((end, Clock::At(hour, minute, false))),
+    }
+}
+
+/// "5" of "5 in the morning", "eleven" of "eleven at night": an hour that a part of the day makes one.
+fn bare_hour<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Clock)> {
+    if c.joined() && matches!(c.before(1), "." | "," | ":" | "-" | "/" | "$" | "£" | "€" | "#") {
+        return None;
+    }
+    let (after, hour) = number(c).filter(|(_, n)| (1..=12).contains(n))?;
+    let part = after.one_of(&["in the morning", "in the afternoon", "in the evening", "at night"]).is_some();
+    part.then(|| i8::try_from(hour).ok().map(|hour| (after, Clock::At(hour, 0, false))))?
+}
+
+/// "5" of "from 5 to 7 p.m.": the other end tells morning or afternoon.
+fn shared_meridiem(c: Cursor<'_, '_>) -> Option<Found> {
+    if !matches!(c.before(1), "from" | "between") || !c.is_digits() || c.text().len() > 2 {
+        return None;
+    }
+    let hour: i8 = c.text().parse().ok().filter(|hour| (1..=12).contains(hour))?;
+    let (after, minute) = minutes(c.step()).unwrap_or((c.step(), 0));
+    let (end, clock) = reading(after.one_of(&["to", "and", "until", "till", "-"])?)?;
+    let Clock::At(last, _, true) = clock else { return None };
+    meridiem_at(end)?;
+    let afternoon = last >= 12 && hour % 12 <= last % 12;
+    let clock = Clock::At(hour % 12 + if afternoon { 12 } else { 0 }, minute, true);
+    Some(Found::time(after.at(), Day::Implied, clock, "clock.shared_meridiem"))
+}
+
+/// Whether the words just passed end in "a.m." or "p.m.".
+fn meridiem_at(c: Cursor<'_, '_>) -> Option<()> {
+    matches!((c.before(1), c.before(2)), ("am" | "pm" | "m", _) | (".", "m")).then_some(())
+}
+
+/// Hour and minute of a clock time with "a.m." or "p.m.", or of "17:30".
+pub fn digits<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, (i8, i8))> {
+    let (after, clock) = reading(c)?;
+    let Clock::At(hour, minute, known) = clock else { return None };
+    (known || colon(c)).then_some((zone(after).0, (hour, minute)))
 }
 
 fn digital<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Clock)> {
@@ -116,6 +212,9 @@ fn digital<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Clock)> {
     if c.text().len() == 4 {
         let hour: i8 = c.text().get(..2)?.parse().ok()?;
         let minute: i8 = c.text().get(2..)?.parse().ok()?;
+        if let Some((end, afternoon)) = meridiem(c.step()).filter(|_| (1..=12).contains(&hour) && minute < 60) {
+            return Some((end, Clock::At(hour % 12 + if afternoon { 12 } else { 0 }, minute, true)));
+        }
         let military = zone(c.step()).1 && hour < 25 && minute < 60;
         return military.then(|| (c.step(), Clock::At(hour, minute, true)));
     }

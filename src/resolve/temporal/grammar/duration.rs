@@ -1,7 +1,7 @@
 //! Lengths: "three days", "more than four hours", "the past two months", "a two-year term", "for months".
 
 use super::super::cursor::Cursor;
-use super::super::meaning::Found;
+use super::super::meaning::{Found, Reach};
 use super::super::number::{Amount, amount};
 use super::super::words_table::{self, Unit};
 use super::relative::degree;
@@ -25,6 +25,10 @@ const BETWEEN: &[&str] = &[
     "successive",
     "short",
     "or more",
+    "upcoming",
+    "past",
+    "next",
+    "previous",
 ];
 
 /// What may open a counted length: "the past two months", "the first nine months", "another three years".
@@ -39,6 +43,7 @@ const OPENERS: &[&str] = &[
     "the first",
     "the final",
     "the coming",
+    "the upcoming",
     "the following",
     "the previous",
     "the preceding",
@@ -52,6 +57,10 @@ const OPENERS: &[&str] = &[
     "past",
     "last",
     "next",
+    "coming",
+    "upcoming",
+    "previous",
+    "following",
     "first",
     "an additional",
     "another",
@@ -74,9 +83,12 @@ pub fn find(c: Cursor<'_, '_>) -> Option<Found> {
     let (after, many) = match amount(counted) {
         Some(read) => read,
         None if matches!(opener, "another" | "additional") => (counted, Amount::whole(1)),
+        None if opened.is_some() && counted.lower() == "fortnight" => (counted, Amount::whole(1)),
         None => return None,
     };
-    let (end, (unit, plural)) = after.skip(BETWEEN).take(words_table::unit)?;
+    let between = after.skip(BETWEEN);
+    let (end, (unit, plural)) = between.take(words_table::unit)?;
+    let reach = reach(c, opened, between.before(1));
     let other =
         opened.is_none() && is_rate(c, end) || end.one_of(&["old", "- old", "of age", "- ago", "- earlier"]).is_some();
     if other || !fits(c, opener, (many, unit, plural)) {
@@ -85,7 +97,25 @@ pub fn find(c: Cursor<'_, '_>) -> Option<Found> {
     let (end, many) = half(end, many);
     let end = end.skip(&["or so", "or more", "or longer", "or less", "or two"]);
     let approx = matches!(end.before(1), "so" | "two").then_some(TimeMod::Approx).filter(|_| end.before(2) == "or");
-    Some(Found::length(end.at(), many, unit, "duration.counted").modified(modifier.or(approx)))
+    Some(Found::length(end.at(), many, unit, "duration.counted").modified(modifier.or(approx)).reaching(reach))
+}
+
+/// On which side of publication the length lies: "the past", "the next", "within", "in".
+///
+/// "The following" and "the previous" count from the date just mentioned and say nothing of publication.
+fn reach(c: Cursor<'_, '_>, opened: Option<Cursor<'_, '_>>, between: &str) -> Reach {
+    let opener = opened.map_or("", |after| after.before(1));
+    match (c.before(1), opener, between) {
+        ("within", "" | "next" | "coming" | "upcoming", _) => Reach::Within,
+        (_, "past" | "last" | "latest", _) => Reach::Past,
+        (_, "next" | "coming" | "upcoming", _) => Reach::Future,
+        (_, "previous", _) if c.lower() != "the" => Reach::Past,
+        (_, "following", _) if c.lower() != "the" => Reach::Future,
+        (_, "" | "the", "past" | "previous") => Reach::Past,
+        (_, "" | "the", "upcoming" | "next") => Reach::Future,
+        ("in", "", _) => Reach::Ahead,
+        _ => Reach::Free,
+    }
 }
 
 /// Singular and plural agree, and "one second", "a minute" in the sense of a moment are let be.
@@ -94,13 +124,13 @@ fn fits(c: Cursor<'_, '_>, opener: &str, (many, unit, plural): (Amount, Unit, bo
     let article = c.text().eq_ignore_ascii_case("a") || c.lower() == "the";
     let agrees = one != plural || many == Amount::Vague;
     let moment = !plural && matches!(unit, Unit::Second | Unit::Quarter);
-    let named = opener == "the" && one || article && unit == Unit::Weekend;
+    let named = opener == "the" && one && unit != Unit::Fortnight || article && unit == Unit::Weekend;
     agrees && !moment && !named
 }
 
 /// "a year and a half": the half after the unit.
 fn half<'p, 't>(c: Cursor<'p, 't>, many: Amount) -> (Cursor<'p, 't>, Amount) {
-    match (c.phrase("and a half"), many) {
+    match (c.one_of(&["and a half", "and half"]), many) {
         (Some(after), Amount::Tenths(tenths)) => (after, Amount::Tenths(tenths + 5)),
         _ => (c, many),
     }
@@ -157,6 +187,11 @@ pub fn bare(c: Cursor<'_, '_>) -> Option<Found> {
     if let Some(after) = c.one_of(OPENERS) {
         let (end, (unit, plural)) = after.take(words_table::unit)?;
         return plural.then(|| Found::length(end.at(), Amount::Vague, unit, "duration.vague"));
+    }
+    if let Some(after) = c.one_of(&["the whole", "the entire"]) {
+        let (end, (unit, plural)) = after.take(words_table::unit)?;
+        let fits = !plural && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
+        return fits.then(|| Found::length(end.at(), Amount::whole(1), unit, "duration.whole"));
     }
     let year = c.one_of(&["the fiscal year", "the year"]);
     if let Some(after) = year.filter(|after| matches!(after.lower(), "ended" | "ending")) {

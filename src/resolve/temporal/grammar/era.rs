@@ -23,10 +23,27 @@ fn decade(c: Cursor<'_, '_>) -> Option<Found> {
         let end = plural(digits.step())?;
         return Some(Found::point(end.at(), Point::ShortDecade(digits.text().parse().ok()?), "era.decade"));
     }
+    if let Some((end, decade)) = in_words(start) {
+        return Some(Found::point(end.at(), Point::Decade(decade), "era.decade"));
+    }
     let (end, decade) = start.take(words_table::decade)?;
     let aged = matches!(c.before(1), "his" | "her" | "their" | "my" | "your");
     let introduced = start.at() > c.at();
     (introduced && !aged).then(|| Found::point(end.at(), Point::ShortDecade(decade as i16), "era.decade"))
+}
+
+/// "nineteen seventies", "twenty-tens", "two thousands", "noughties".
+fn in_words<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i16)> {
+    if let Some((end, which)) = c.any(&["noughties", "two thousands", "two thousand and tens", "two thousand tens"]) {
+        return Some((end, if which < 2 { 200 } else { 201 }));
+    }
+    let (after, century) = c.any(&["eighteen", "nineteen", "twenty"])?;
+    let first = 180 + century as i16 * 10;
+    let start = after.hyphen();
+    match start.word("tens") {
+        Some(end) => Some((end, first + 1)),
+        None => start.take(words_table::decade).map(|(end, decade)| (end, first + decade as i16 / 10)),
+    }
 }
 
 fn plural<'p, 't>(c: Cursor<'p, 't>) -> Option<Cursor<'p, 't>> {
@@ -85,6 +102,6 @@ fn is_year(c: Cursor<'_, '_>, after: Cursor<'_, '_>, found: i16) -> bool {
         || after.joined() && after.text().starts_with(char::is_alphabetic);
     let figures = c.joined() && c.before(1) == "/" && c.before(2).starts_with(|first: char| first.is_ascii_digit());
     let introduced = INTRODUCES.contains(&c.before(1));
-    let range = if introduced { 1500..2100 } else { 1900..2050 };
+    let range = if introduced { 1500..2200 } else { 1900..2050 };
     range.contains(&found) && !glued && !figures
 }

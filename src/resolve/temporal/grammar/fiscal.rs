@@ -2,7 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::meaning::{Found, Point, When};
-use super::super::number::{ordinal_at, year};
+use super::super::number::{ordinal_at, year, year_in_words};
 use super::super::words_table::Unit;
 
 /// A quarter, a half or a fiscal year.
@@ -63,7 +63,8 @@ fn quarter(c: Cursor<'_, '_>) -> Option<Found> {
 /// What may say the year behind a quarter.
 fn year_after<'p, 't>(c: Cursor<'p, 't>) -> (Cursor<'p, 't>, Option<When>) {
     let of = c.skip(&["of fiscal", "of", ",", "in"]);
-    if let Some((after, year)) = year(of) {
+    let of = if year(of).is_none() { of.hyphen() } else { of };
+    if let Some((after, year)) = year(of).or_else(|| year_in_words(of)) {
         return (after, Some(When::Year(year)));
     }
     let shifts = ["last year", "this year", "next year", "the year"];
@@ -80,13 +81,14 @@ fn year_after<'p, 't>(c: Cursor<'p, 't>) -> (Cursor<'p, 't>, Option<When>) {
 fn short(c: Cursor<'_, '_>) -> Option<Found> {
     let told = year(c).map(|(after, year)| (after.hyphen(), When::Year(year)));
     let (start, before) = told.map_or((c, None), |(start, when)| (start, Some(when)));
-    let letter = matches!(start.text(), "Q" | "H").then(|| start.text())?;
+    let letter = matches!(start.text(), "Q" | "H" | "q").then(|| start.text())?;
     let digit = start.step();
     let n: i8 = digit.text().parse().ok().filter(|_| digit.joined())?;
     let (end, when) = year_after(digit.step());
     let when = when.or(before).unwrap_or(When::Bare);
     let point = match (letter, n) {
-        ("Q", 1..=4) => Point::Quarter(when, n),
+        ("q", _) if when == When::Bare => return None,
+        ("Q" | "q", 1..=4) => Point::Quarter(when, n),
         ("H", 1 | 2) if when != When::Bare => Point::Half(when, n),
         _ => return None,
     };

@@ -11,10 +11,12 @@ pub mod fiscal;
 pub mod holiday;
 pub mod modifier;
 pub mod numeric;
+pub mod offset;
 pub mod relative;
 pub mod season;
 pub mod set;
 pub mod weekday;
+pub mod within;
 
 use super::cursor::Cursor;
 use super::meaning::{Day, Found};
@@ -31,6 +33,7 @@ pub const POINTS: &[Rule] = &[
     numeric::find,
     weekday::find,
     relative::nth_weekday,
+    within::find,
     relative::unit,
     relative::narrative,
     relative::year_end,
@@ -49,6 +52,7 @@ pub const RULES: &[Rule] = &[
     clock::find,
     clock::part,
     relative::ago,
+    offset::find,
     deictic::reference,
     set::find,
     duration::find,
@@ -68,7 +72,7 @@ pub fn point(c: Cursor<'_, '_>) -> Option<Found> {
     best(POINTS, c)
 }
 
-fn best(rules: &[Rule], c: Cursor<'_, '_>) -> Option<Found> {
+pub(super) fn best(rules: &[Rule], c: Cursor<'_, '_>) -> Option<Found> {
     rules.iter().fold(None, |best, rule| better(best, rule(c)))
 }
 

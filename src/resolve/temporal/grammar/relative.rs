@@ -24,9 +24,18 @@ pub fn unit(c: Cursor<'_, '_>) -> Option<Found> {
         ("this coming", 1),
         ("the coming", 1),
         ("coming", 1),
+        ("upcoming", 1),
         ("next", 1),
         ("the next", 1),
+        ("previous", -1),
+        ("past", -1),
+        ("this calendar", 0),
+        ("last calendar", -1),
+        ("next calendar", 1),
     ];
+    if let Some(found) = after_next(c) {
+        return Some(found);
+    }
     let readings = SHIFTS.iter().filter_map(|(words, by)| Some((c.phrase(words)?, *words, *by)));
     let (start, words, by) = readings.max_by_key(|(after, ..)| after.at())?;
     let (after, (unit, plural)) = start.take(words_table::unit)?;
@@ -43,6 +52,15 @@ pub fn unit(c: Cursor<'_, '_>) -> Option<Found> {
         return Some(Found::point(after.at(), Point::FromNarrative(unit, 1), "relative.next"));
     }
     Some(Found::point(after.at(), Point::FromPublication(unit, by), "relative.unit"))
+}
+
+/// "the week after next", "the year before last".
+fn after_next(c: Cursor<'_, '_>) -> Option<Found> {
+    let (after, (unit, plural)) = c.word("the")?.take(words_table::unit)?;
+    let (end, which) = after.any(&["after next", "after the next", "before last", "before the last"])?;
+    let by = if which < 2 { 2 } else { -2 };
+    let point = if unit == Unit::Day { None } else { Some(Point::FromPublication(unit, by)) };
+    point.filter(|_| !plural && unit > Unit::Day).map(|point| Found::point(end.at(), point, "relative.after_next"))
 }
 
 /// "the following year", "the next day", "that month", "the same day", "the previous week", "the day before".

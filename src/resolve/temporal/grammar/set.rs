@@ -1,10 +1,11 @@
 //! Recurring times: "every Monday", "each July", "daily", "twice a week", "Sundays".
 
 use super::super::cursor::Cursor;
-use super::super::meaning::{Every, Found};
+use super::super::meaning::{Every, Found, Meaning};
+use super::super::number::ordinal_at;
 use super::super::number::{Amount, number};
-use super::super::words_table;
-use super::calendar;
+use super::super::words_table::{self, Unit};
+use super::{calendar, clock};
 
 /// What may follow an adverb; another word shows that it is an adjective ("daily flights").
 const FUNCTION_WORDS: &[&str] = &[
@@ -14,7 +15,42 @@ const FUNCTION_WORDS: &[&str] = &[
 
 /// A recurring time.
 pub fn find(c: Cursor<'_, '_>) -> Option<Found> {
-    every(c).or_else(|| adverb(c)).or_else(|| weekdays(c)).or_else(|| summers(c))
+    let readings = [at_clock, clock_each, of_every_month, every, adverb, weekdays, parts, summers];
+    readings.iter().fold(None, |best: Option<Found>, rule| match (best, rule(c)) {
+        (Some(best), Some(found)) if found.end <= best.end => Some(best),
+        (best, found) => found.or(best),
+    })
+}
+
+/// "every day at 7:30 p.m.", "Tuesdays at 9 a.m.", "every evening at 8".
+fn at_clock(c: Cursor<'_, '_>) -> Option<Found> {
+    let found = every(c).or_else(|| adverb(c)).or_else(|| weekdays(c))?;
+    let day = match found.meaning {
+        Meaning::Every(Every::Weekday(day, _)) => day,
+        Meaning::Every(Every::Unit(amount, Unit::Day)) if amount == Amount::whole(1) => 0,
+        Meaning::Every(Every::Value(value)) if value.starts_with("XXXX-XX-XXT") || value == "P1D" => 0,
+        _ => return None,
+    };
+    let (end, (hour, minute)) = clock::digits(c.ahead(found.end).skip(&["at", ", at", "around", "about"]))?;
+    Some(Found::every(end.at(), Every::Clock(hour, minute, day), "set.clock"))
+}
+
+/// "3 p.m. each day", "6 a.m. every day", "9 a.m. daily".
+fn clock_each(c: Cursor<'_, '_>) -> Option<Found> {
+    let (after, (hour, minute)) = clock::digits(c)?;
+    if let Some((end, (day, _))) = after.one_of(&["every", "each"]).and_then(|start| start.take(words_table::weekday)) {
+        return Some(Found::every(end.at(), Every::Clock(hour, minute, day), "set.clock"));
+    }
+    let end = after.one_of(&["every day", "each day", "everyday", "daily", "a day"])?;
+    Some(Found::every(end.at(), Every::Clock(hour, minute, 0), "set.clock"))
+}
+
+/// "the 19th of every month".
+fn of_every_month(c: Cursor<'_, '_>) -> Option<Found> {
+    let (after, day) = ordinal_at(c.skip(&["the"]))?;
+    let end = after.skip(&["day"]).one_of(&["of every month", "of each month"])?;
+    let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+    Some(Found::every(end.at(), Every::DayOfMonth(day), "set.day_of_month"))
 }
 
 /// "every year", "each of the unit", "every two weeks", "every other day", "every Monday night", "each July".
@@ -24,7 +60,9 @@ fn every(c: Cursor<'_, '_>) -> Option<Found> {
     if c.lower() == "per" && !matches!(start.lower(), "day" | "week" | "month" | "year" | "hour") {
         return None;
     }
-    if let Some((after, (day, _))) = start.take(words_table::weekday).filter(|(_, (_, short))| !short) {
+    let start = if often { start } else { start.skip(&["single"]) };
+    let named = start.skip(&["other"]).take(words_table::weekday).filter(|(_, (_, short))| !short);
+    if let Some((after, (day, _))) = named {
         let part = after.take(words_table::part_of_day).filter(|(_, part)| part.len() == 2);
         let (end, part) = part.map_or((after, None), |(end, part)| (end, Some(part)));
         return Some(Found::every(end.at(), Every::Weekday(day, part), "set.weekday"));
@@ -34,6 +72,10 @@ fn every(c: Cursor<'_, '_>) -> Option<Found> {
     }
     if let Some((after, season)) = start.take(words_table::season).filter(|_| !often) {
         return Some(Found::every(after.at(), Every::Season(season), "set.season"));
+    }
+    let fixed = [("weekday", "P1WD"), ("weekend", "XXXX-WXX-WE"), ("working day", "P1WD")];
+    if let Some((after, value)) = fixed.iter().find_map(|(word, value)| Some((start.phrase(word)?, *value))) {
+        return (!often).then(|| Found::every(after.at(), Every::Value(value), "set.fixed"));
     }
     if let Some((after, part)) = start.take(words_table::part_of_day).filter(|(_, part)| part.len() == 2) {
         let value = match part {
@@ -53,12 +95,15 @@ fn every(c: Cursor<'_, '_>) -> Option<Found> {
 /// "daily", "annually".
 fn adverb(c: Cursor<'_, '_>) -> Option<Found> {
     let value = match c.lower() {
-        "daily" => "XXXX-XX-XX",
+        "daily" | "everyday" => "P1D",
         "hourly" => "PT1H",
-        "weekly" => "XXXX-WXX",
-        "monthly" => "XXXX-XX",
+        "weekly" => "P1W",
+        "biweekly" | "fortnightly" => "P2W",
+        "monthly" => "P1M",
+        "quarterly" => "P1Q",
         "nightly" => "XXXX-XX-XXTNI",
-        "yearly" | "annually" => "XXXX",
+        "yearly" | "annually" => "P1Y",
+        "semiannually" => "P6M",
         _ => return None,
     };
     let after = c.step();
@@ -68,10 +113,28 @@ fn adverb(c: Cursor<'_, '_>) -> Option<Found> {
     (!name && !compound && !adjective).then(|| Found::every(after.at(), Every::Value(value), "set.adverb"))
 }
 
-/// "Mondays", "Sunday mornings".
+/// "Mondays", "Sunday mornings", "on Tuesdays".
 fn weekdays(c: Cursor<'_, '_>) -> Option<Found> {
-    let (after, day) = c.take(words_table::weekdays).filter(|_| c.is_capital())?;
-    Some(Found::every(after.at(), Every::Weekday(day, None), "set.weekdays"))
+    if let Some((after, day)) = c.take(words_table::weekdays).filter(|_| c.is_capital()) {
+        return Some(Found::every(after.at(), Every::Weekday(day, None), "set.weekdays"));
+    }
+    let (after, (day, _)) = c.take(words_table::weekday).filter(|(_, (_, short))| !short)?;
+    let (end, part) = after.take(plural_part)?;
+    Some(Found::every(end.at(), Every::Weekday(day, Some(part)), "set.weekdays"))
+}
+
+/// "mornings", "nights": a part of the day in the plural.
+fn plural_part(word: &str) -> Option<&'static str> {
+    words_table::part_of_day(word.strip_suffix('s')?).filter(|part| part.len() == 2)
+}
+
+/// "he works nights", "open weekends": only behind "on" or at the end of a clause.
+fn parts(c: Cursor<'_, '_>) -> Option<Found> {
+    let ended = matches!(c.step().lower(), "." | "," | ";" | "" | "and") && matches!(c.before(1), "on" | "in" | "and");
+    if c.lower() == "weekends" && (ended || c.before(1) == "on") {
+        return Some(Found::every(c.step().at(), Every::Value("XXXX-WXX-WE"), "set.weekends"));
+    }
+    None
 }
 
 /// "the past three summers".

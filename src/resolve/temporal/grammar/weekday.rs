@@ -4,6 +4,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::meaning::{Day, Found, Point, When};
+use super::super::number::ordinal_at;
 use super::super::words_table;
 
 const SHIFTS: &[(&str, When)] = &[
@@ -34,6 +35,9 @@ pub fn find(c: Cursor<'_, '_>) -> Option<Found> {
 
 /// A weekday with what tells which.
 pub fn day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
+    if let Some(read) = week_first(c).or_else(|| numbered(c)) {
+        return Some(read);
+    }
     let shift = SHIFTS.iter().find_map(|(words, when)| Some((c.phrase(words)?, *when)));
     let (start, when) = shift.unwrap_or((c, When::Bare));
     let (after, day) = name(start, false)?;
@@ -41,7 +45,27 @@ pub fn day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
     if let Some((end, which)) = week.any(&["last week", "this week", "next week"]) {
         return Some((end, Day::OfWeek(which as i32 - 1, day)));
     }
+    if let Some(end) = week.one_of(&["the following week", "the next week"]).filter(|_| when == When::Bare) {
+        return Some((end, Day::OfNextWeek(day)));
+    }
     Some((after, Day::Weekday(when, day)))
+}
+
+/// "next week Sunday", "next week on Friday", "last week Monday".
+fn week_first<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
+    let (after, which) = c.any(&["last week", "previous week", "this week", "next week"])?;
+    let (end, (day, short)) = after.skip(&["on", "'s", "-"]).take(words_table::weekday)?;
+    let by = [-1, -1, 0, 1][which];
+    (!short || end.is_digits()).then_some((end, Day::OfWeek(by, day)))
+}
+
+/// "Friday the 13th", "Tuesday the eleventh".
+fn numbered<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
+    let (after, day) = name(c, true)?;
+    let (end, number) = ordinal_at(after.word("the")?)?;
+    let number = i8::try_from(number).ok().filter(|number| (1..=31).contains(number))?;
+    let other = words_table::unit(end.lower()).is_some() || end.lower() == "of";
+    (!other).then_some((end, Day::WeekdayAndDay(day, number)))
 }
 
 /// A weekday's name.
