@@ -6,7 +6,7 @@ from pathlib import Path
 from collections.abc import Callable
 
 from document import Document
-from readers import conll, distant, polnear, records, timeml, wikievents
+from readers import conll, distant, polnear, quiet, records, timeml, wikievents
 
 SHARE: dict[str, float] = {
     "conll03": 1.4, "wikigold": 0.7, "re3d": 0.5, "gmb": 0.04,
@@ -14,6 +14,9 @@ SHARE: dict[str, float] = {
     "muc4": 0.1, "gvdb": 0.3, "wikievents": 1.0,
 }
 """Mean number of times that a document of a set is seen in one pass."""
+
+PLAIN = ("conll03", "wikigold", "gmb", "timebank", "polnear")
+"""Sets without event annotation, whose quiet sentences are taken as empty (`readers/quiet.py`)."""
 
 
 def training(data: Path, corpus: Path | None) -> dict[str, list[Document]]:
@@ -34,7 +37,7 @@ def training(data: Path, corpus: Path | None) -> dict[str, list[Document]]:
         if corpus and corpus.is_dir() else [],
     }
     for kind, read in sources.items():
-        docs = read()
+        docs = [quiet.mark(d) for d in read()] if kind in PLAIN else read()
         logging.info("%-10s %5d documents, heads %s", kind, len(docs), sorted({h for d in docs for h in d.spans}))
         if docs:
             out[kind] = docs

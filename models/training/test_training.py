@@ -8,7 +8,7 @@ from decode import spans, viterbi
 from document import Document, flat
 from labels import HEADS, IGNORE, MAX_PIECES, begin, bio
 from options import wheel_folder
-from readers import conll
+from readers import conll, quiet
 from sentences import is_wrapped, split
 from windows import pack
 from words import casing, encode, load_tokenizer
@@ -70,3 +70,11 @@ def test_viterbi_obeys_bio() -> None:
 
 def test_flat_keeps_the_earlier() -> None:
     assert flat([(5, 9, "A"), (0, 6, "B"), (9, 12, "C")]) == [(5, 9, "A"), (9, 12, "C")]
+
+
+def test_quiet_sentences_are_empty_and_others_unjudged() -> None:
+    text = "The team won the cup.\nA bomb went off downtown.\nShares rose."
+    doc = quiet.mark(Document("x", "polnear", text, split(text), {"attribution": []}))
+    assert doc.spans["triggers"] == [] and [text[a:b] for a, b in doc.skip["triggers"]] == ["A bomb went off downtown."]
+    loud = "Two died.\nPolice came."
+    assert "triggers" not in quiet.mark(Document("y", "polnear", loud, split(loud), {})).spans

@@ -36,7 +36,39 @@ pub fn cluster(scene: &Scene, cues: &[Cues], weights: &Weights) -> Vec<Draft> {
             drafts.push(Draft { mentions: vec![index], birth: score });
         }
     }
-    drafts
+    merged(scene, cues, drafts, weights)
+}
+
+/// Joins events that turn out to be one once all their mentions are known: of one type, and nothing tells them apart.
+fn merged(scene: &Scene, cues: &[Cues], drafts: Vec<Draft>, weights: &Weights) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let scores = kept.iter().map(|known| likeness(scene, cues, (&draft, known), weights));
+        let best = scores.enumerate().max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
+        match best.filter(|(_, score)| *score >= weights.merge) {
+            Some((at, _)) => {
+                kept[at].mentions.extend(draft.mentions);
+                kept[at].mentions.sort_unstable();
+            }
+            None => kept.push(draft),
+        }
+    }
+    kept
+}
+
+/// How well a whole event fits one begun before it.
+fn likeness(scene: &Scene, cues: &[Cues], (draft, known): (&Draft, &Draft), weights: &Weights) -> f64 {
+    let all = || draft.mentions.iter().copied();
+    let best = |of: &dyn Fn(usize) -> f64| all().map(of).max_by(f64::total_cmp).unwrap_or(0.0);
+    let worst = |of: &dyn Fn(usize) -> f64| all().map(of).min_by(f64::total_cmp).unwrap_or(0.0);
+    let sum = |of: &dyn Fn(usize) -> f64| best(of).max(0.0) + worst(of).min(0.0);
+    let novel = cues[draft.mentions[0]].novel;
+    let counted = |draft: &Draft| draft.mentions.iter().any(|at| scene.own_figures(*at) > 0);
+    best(&|at| kinds(scene, &scene.mentions[at], known, weights))
+        + sum(&|at| dates(scene, at, known, weights))
+        + sum(&|at| places(scene, at, known, weights))
+        + if novel { weights.novel } else { 0.0 }
+        + if counted(draft) && counted(known) { weights.both_counted } else { 0.0 }
 }
 
 /// How well a mention fits an event begun before.

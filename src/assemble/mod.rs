@@ -10,6 +10,7 @@ mod codes;
 mod confidence;
 mod config;
 mod cues;
+mod elapsed;
 mod kind;
 mod ledger;
 mod near;
@@ -30,7 +31,8 @@ pub use toll::TollPolicy;
 pub use weights::Weights;
 
 use crate::doc::{
-    Analysis, Attribution, AttributionId, Claim, Event, EventId, EventWhen, Figure, Note, Resolved, Role, Stage,
+    Analysis, Attribution, AttributionId, Claim, Event, EventBasis, EventId, EventWhen, Figure, Note, Resolved, Role,
+    Stage,
 };
 use cluster::Draft;
 use cues::Cues;
@@ -70,11 +72,7 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
     scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));
     let scene = &*scene;
     let (mut candidates, roles) = ranked(scene, &cues, drafts, &config.weights);
-    if let (Some(Role::Main), true) = (roles.first(), roles.iter().filter(|role| **role == Role::Main).count() == 1)
-        && candidates[0].when == EventWhen::UNKNOWN
-    {
-        candidates[0].when = when::inherited(scene);
-    }
+    date_the_undated(scene, &mut candidates, &roles);
     let known = Events { candidates: &candidates, roles: &roles };
     let suspects = perpetrators::bind(scene, known);
     let bound = Bound {
@@ -104,6 +102,23 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
     };
     let events = candidates.iter().zip(&roles).enumerate().map(finish).collect();
     (events, Bound { notes, ..bound })
+}
+
+/// Gives undated main events the date that the article has spoken of last: the only one from its opening, one of several
+/// from the main event told right before it.
+fn date_the_undated(scene: &Scene, candidates: &mut [Candidate], roles: &[Role]) {
+    let mains = roles.iter().filter(|role| **role == Role::Main).count();
+    for at in 0..mains {
+        if candidates[at].when != EventWhen::UNKNOWN {
+            continue;
+        }
+        let before = candidates[..at].iter().rev().map(|told| told.when).find(|when| *when != EventWhen::UNKNOWN);
+        candidates[at].when = match before {
+            Some(when) => EventWhen { basis: EventBasis::Inherited, ..when },
+            None if mains == 1 => when::inherited(scene),
+            None => EventWhen::UNKNOWN,
+        };
+    }
 }
 
 fn candidate(scene: &Scene, cues: &[Cues], draft: Draft) -> Candidate {

@@ -42,6 +42,10 @@ pub struct Weights {
     pub lead: f64,
     /// Joining: what it must reach.
     pub join: f64,
+    /// Merging two events: each brings figures of its own.
+    pub both_counted: f64,
+    /// Merging two events once all their mentions are known: what it must reach.
+    pub merge: f64,
     /// New event: the words stand by themselves.
     pub strong: f64,
     /// New event: the network saw a trigger, times its score.
@@ -106,6 +110,8 @@ impl Default for Weights {
             distance: -0.13,
             lead: 0.5,
             join: 0.6,
+            both_counted: -0.7,
+            merge: 0.5,
             strong: 0.8,
             network: 1.0,
             figure: 0.7,

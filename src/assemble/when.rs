@@ -1,6 +1,7 @@
 //! When an event happened: the best date beside its mentions. The publication date is never taken for it.
 
 use super::cluster::Draft;
+use super::elapsed;
 use super::scene::Scene;
 use crate::doc::{EventBasis, EventType, EventWhen, PartialDate, Precision, TimeBasis, TimeExpr, TimeId, TimeType};
 use crate::text::ByteSpan;
@@ -23,50 +24,69 @@ static HELD: LazyLock<Regex> = LazyLock::new(|| {
         .expect("custody pattern is valid")
 });
 
+/// Words by which a date before the mention belongs to what came after the happening: "found on Monday after the blast".
+static AFTERMATH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:after|since|following|in the wake of|from|over)\b").expect("pattern is valid")
+});
+
 /// What a date of a following sentence loses against one beside the mention.
 const LATER: f64 = 0.9;
+/// What a date loses that belongs to the aftermath.
+const AFTERWARDS: f64 = 0.8;
+/// What a period that was counted back is worth before its distance is taken off.
+const COUNTED: f64 = 1.2;
 
 /// The date of an event: the best of its candidates, made more exact by another that lies inside it.
 pub fn decide(scene: &Scene, draft: &Draft, kind: EventType) -> EventWhen {
     let custody = matches!(kind.family(), "arrest" | "trial");
     let mut all = candidates(scene, draft, custody);
-    all.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.time.cmp(&other.time)));
-    let Some(best) = all.first() else { return EventWhen::UNKNOWN };
-    let finer = all.iter().find(|other| refines(scene, best.time, other));
-    let time = finer.map_or(best.time, |other| other.time);
-    of(&scene.resolved.times[time], time)
+    all.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.when.time.cmp(&other.when.time)));
+    let Some(best) = all.first().filter(|best| best.score > WORTHLESS) else { return EventWhen::UNKNOWN };
+    all.iter().find(|other| refines(&best.when, other)).map_or(best.when, |finer| finer.when)
 }
 
+/// Score up to which a date is none at all.
+const WORTHLESS: f64 = -0.5;
+
 struct Candidate {
-    time: usize,
+    when: EventWhen,
     score: f64,
 }
 
 fn candidates(scene: &Scene, draft: &Draft, custody: bool) -> Vec<Candidate> {
     let mut all = Vec::new();
     for (rank, at) in draft.mentions.iter().enumerate() {
+        let mention = &scene.mentions[*at];
+        let bonus = if scene.opens(mention) { 0.6 } else { 0.0 } - 0.12 * rank.min(8) as f64;
+        if let Some(when) = elapsed::date(scene, mention) {
+            all.push(Candidate { when, score: COUNTED + bonus });
+        }
         let beside = &scene.beside[*at];
         let near = beside.times.iter().map(|time| (*time, 0.0));
         for (time, loss) in near.chain(beside.later_times.iter().map(|time| (*time, LATER))) {
-            let mention = &scene.mentions[*at];
-            let apart = scene.resolved.times[time].span.distance(mention.span) as f64;
-            let lead = if scene.opens(mention) { 0.6 } else { 0.0 };
-            let score =
-                worth(scene, time, custody) + lead - loss - 0.12 * rank.min(8) as f64 - apart.min(300.0) / 300.0;
-            all.push(Candidate { time, score });
+            let expr = &scene.resolved.times[time];
+            let apart = expr.span.distance(mention.span) as f64;
+            let afterwards = if !custody && aftermath(scene, expr.span, mention.span) { AFTERWARDS } else { 0.0 };
+            let score = worth(scene, time, custody) + bonus - loss - afterwards - apart.min(300.0) / 300.0;
+            all.push(Candidate { when: of(expr, time), score });
         }
     }
     all
 }
 
+/// Whether a date before the mention is told of something that came after it.
+fn aftermath(scene: &Scene, time: ByteSpan, mention: ByteSpan) -> bool {
+    time.end() < mention.start() && AFTERMATH.is_match(ByteSpan::new(time.end(), mention.start()).of(scene.text()))
+}
+
 /// Whether a candidate is a day inside the longer stretch of time `coarse`.
-fn refines(scene: &Scene, coarse: usize, other: &Candidate) -> bool {
-    let is_day = |time: usize| matches!(scene.resolved.times[time].precision, Precision::Time | Precision::Day);
-    let inside = match (scene.days(coarse), scene.days(other.time)) {
+fn refines(coarse: &EventWhen, other: &Candidate) -> bool {
+    let days = |when: &EventWhen| Some((when.begin?.first_day()?, when.until?.last_day()?));
+    let inside = match (days(coarse), days(&other.when)) {
         (Some((first, last)), Some((begin, until))) => first <= begin && until <= last,
         _ => false,
     };
-    !is_day(coarse) && is_day(other.time) && inside && other.score > 0.0
+    coarse.precision != Precision::Day && other.when.precision == Precision::Day && inside && other.score > 0.0
 }
 
 /// What a time expression is worth as an event's date, by itself.

@@ -1,28 +1,7 @@
 //! Laws that hold for every text.
 
-use crate::support::{Desk, row};
-use copydesk::doc::record::ArticleRecord;
-use copydesk::doc::{Body, Origin, RawDoc};
-use copydesk::pipeline::{Config, Desk as Stages, Tally};
+use crate::support::{Desk, read, row};
 use proptest::prelude::*;
-use std::sync::LazyLock;
-
-/// The stages without the network, which has tests of its own.
-static STAGES: LazyLock<Stages> = LazyLock::new(|| {
-    let mut config = Config::default();
-    config.model.engine = copydesk::engine::EngineName::None;
-    Stages::new(&config).expect("the stages need no file")
-});
-
-fn read(text: &str) -> Option<ArticleRecord> {
-    let body = Body::Text(text.to_owned());
-    let doc = RawDoc { published: Some("2024-03-05".to_owned()), ..RawDoc::new("a", Origin::default(), body) };
-    let result = STAGES.process(doc, &mut Tally::default());
-    if let Err(failure) = &result {
-        assert_eq!(failure.stage, "extract", "only extraction may refuse a text: {failure:?}");
-    }
-    result.ok().map(|finished| finished.article)
-}
 
 /// Words, marks and numbers of news, in any order, with characters of every width between them.
 fn news() -> impl Strategy<Value = String> {

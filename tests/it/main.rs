@@ -2,6 +2,7 @@
 
 mod cli;
 mod eval;
+mod events;
 mod faults;
 mod golden;
 mod laws;

@@ -1,8 +1,12 @@
 //! What several tests need: a folder to work in, the program, and a configuration without the network.
 
 use assert_cmd::Command;
+use copydesk::doc::record::ArticleRecord;
+use copydesk::doc::{Body, Origin, RawDoc};
+use copydesk::pipeline::{Config, Desk as Stages, Tally};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use tempfile::TempDir;
 
 /// Articles of the tests' own: an attack, an accident, no event.
@@ -78,4 +82,31 @@ pub fn row(number: usize) -> String {
     let (name, text) = ARTICLES[number % ARTICLES.len()];
     let id = format!("{name}-{number}");
     serde_json::json!({"id": id, "text": text, "published": "2024-03-05"}).to_string() + "\n"
+}
+
+/// The stages without the network, which has tests of its own.
+static STAGES: LazyLock<Stages> = LazyLock::new(|| {
+    let mut config = Config::default();
+    config.model.engine = copydesk::engine::EngineName::None;
+    Stages::new(&config).expect("the stages need no file")
+});
+
+/// The record of a text published on 5 March 2024; `None` when extraction refuses it.
+pub fn read(text: &str) -> Option<ArticleRecord> {
+    read_doc(RawDoc::new("a", Origin::default(), Body::Text(text.to_owned())))
+}
+
+/// The record of a text with a title.
+pub fn read_titled(title: &str, text: &str) -> Option<ArticleRecord> {
+    let doc = RawDoc::new("a", Origin::default(), Body::Text(text.to_owned()));
+    read_doc(RawDoc { title: Some(title.to_owned()), ..doc })
+}
+
+fn read_doc(doc: RawDoc) -> Option<ArticleRecord> {
+    let doc = RawDoc { published: Some("2024-03-05".to_owned()), ..doc };
+    let result = STAGES.process(doc, &mut Tally::default());
+    if let Err(failure) = &result {
+        assert_eq!(failure.stage, "extract", "only extraction may refuse a text: {failure:?}");
+    }
+    result.ok().map(|finished| finished.article)
 }

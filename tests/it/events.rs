@@ -1,0 +1,38 @@
+//! Events as the rules alone make them, without the network.
+
+use crate::support::{read, read_titled};
+use copydesk::doc::record::EventCore;
+
+/// The events of a text published on 5 March 2024, a Tuesday.
+fn events(text: &str) -> Vec<EventCore> {
+    read(text).expect("the text is an article").events
+}
+
+#[test]
+fn a_period_counts_back_from_the_date_of_its_sentence() {
+    let found = events("Rescuers in Karachi gave up on Monday, two days after a bombing at a market killed 12 people.");
+    assert_eq!(found[0].when.begin.as_deref(), Some("2024-03-02"));
+    assert_eq!(found[0].killed.as_ref().and_then(|toll| toll.best), Some(12));
+}
+
+#[test]
+fn the_next_incident_of_a_round_up_has_the_date_told_last() {
+    let text =
+        "Shelling killed six people in Kharkiv on Sunday, police said.\n\nAn air strike killed four people in Riga.";
+    let rest = "\n\nShops stayed open. Schools did not close. The mayor spoke of rain. Roads were wet.".repeat(8);
+    let found = read_titled("Shelling and an air strike kill ten", &format!("{text}{rest}"))
+        .expect("the text is an article")
+        .events;
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found[1].when.begin.as_deref(), Some("2024-03-03"), "{found:?}");
+    assert_eq!(serde_json::to_value(found[1].when.basis).unwrap(), "inherited");
+}
+
+#[test]
+fn mentions_that_nothing_tells_apart_are_one_event() {
+    let found = events(
+        "A shooting in Karachi left two people dead, police said.\n\nResidents had heard nothing. Shops stayed open. Schools did not close.\n\nThe mayor spoke of rain. Roads were wet. Buses ran late. Trains did not run at all.\n\nThe shooting happened in Karachi on Sunday, and the gunman fled, police said.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].when.begin.as_deref(), Some("2024-03-03"));
+}
