@@ -27,7 +27,7 @@ pub(super) fn read(bytes: &[u8], declared: Option<&str>, url: Option<&str>) -> R
     let tree = Html::parse_document(&html);
     guard::check_tree(&tree)?;
     let linked = jsonld::read(&tree).unwrap_or_default();
-    let found = body::read(&html, &tree, &linked)?;
+    let found = body::read(&tree, &linked)?;
     let language = metadata::language(&tree).or_else(|| linked.language.as_deref().and_then(metadata::primary));
     let address = metadata::address(&tree).or_else(|| url.map(str::to_owned));
     let source = dates::Source { html: &html, tree: &tree, linked: &linked, url: url.or(address.as_deref()) };

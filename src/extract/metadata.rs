@@ -6,17 +6,38 @@ use std::sync::LazyLock;
 
 /// The title on which two of JSON-LD, Open Graph and the page's `h1` agree, else the first of them that is there.
 pub(super) fn title(tree: &Html, linked: &LinkedData) -> Option<String> {
-    let declared = linked.headline.as_deref().and_then(clean);
-    let shared = meta(tree, &["og:title"]).or_else(|| meta(tree, &["twitter:title"]));
-    let shown = tree.select(&HEADLINE).find_map(text_of);
-    let titles: Vec<String> = [declared, shared, shown].into_iter().flatten().collect();
+    let titles = titles(tree, linked);
     let agreed = titles.iter().enumerate().find(|(at, title)| titles[at + 1..].iter().any(|other| alike(title, other)));
     let first = agreed.map(|(_, title)| title).or(titles.first()).cloned();
     first.or_else(|| tree.select(&TITLE).next().and_then(text_of))
 }
 
+/// The titles that JSON-LD, Open Graph and the page's `h1` give, the name of the outlet at the end taken off.
+pub(super) fn titles(tree: &Html, linked: &LinkedData) -> Vec<String> {
+    let declared = linked.headline.as_deref().and_then(clean);
+    let shared = meta(tree, &["og:title"]).or_else(|| meta(tree, &["twitter:title"]));
+    let shown = shown(tree);
+    let titles: Vec<String> = [declared, shared, shown].into_iter().flatten().collect();
+    let whole = |title: &String| titles.iter().find(|other| is_extended(title, other)).unwrap_or(title).clone();
+    titles.iter().map(whole).collect()
+}
+
+/// The headline that the page shows: the first `h1` whose words the page's other titles begin with, else the first one.
+fn shown(tree: &Html) -> Option<String> {
+    let headlines: Vec<String> = tree.select(&HEADLINE).filter_map(text_of).collect();
+    let title = tree.select(&TITLE).next().and_then(text_of).unwrap_or_default();
+    let known = headlines.iter().find(|headline| alike(headline, &title) || is_extended(&title, headline));
+    known.or(headlines.first()).cloned()
+}
+
+/// Whether `title` is `other` with the outlet or rubric behind it: "Fire at mill | News | The Daily".
+fn is_extended(title: &str, other: &str) -> bool {
+    let Some(rest) = title.get(other.len()..).filter(|_| title.starts_with(other)) else { return false };
+    rest.trim_start().starts_with(['|', '-', '–', '—', '·', '*', '•', '»', ':']) && rest.starts_with(' ')
+}
+
 /// Whether two titles differ in punctuation and case alone.
-fn alike(a: &str, b: &str) -> bool {
+pub(super) fn alike(a: &str, b: &str) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
     letters(a) == letters(b)
 }
@@ -50,6 +71,11 @@ fn split(names: &str) -> Vec<String> {
         .flat_map(|part| part.split(" og "))
         .map(|part| part.trim().trim_matches(','));
     parts.filter(|name| !name.is_empty() && !name.contains("://")).map(str::to_owned).collect()
+}
+
+/// The lines by which the page sums itself up.
+pub(super) fn abstracts(tree: &Html) -> Vec<String> {
+    all(tree, &["description", "og:description", "twitter:description"])
 }
 
 /// The outlet's name.

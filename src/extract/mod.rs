@@ -3,19 +3,24 @@
 //! Plain text is kept to the last character. A page gives its body's text and its metadata; what was given beside the
 //! page (title, date, publisher) wins over what the page says.
 
+mod blocks;
 mod body;
 mod charset;
 mod config;
 mod dates;
 mod declared;
+mod furniture;
 mod guard;
 mod html;
 mod jsonld;
 mod language;
 mod language_table;
+mod mass;
 mod metadata;
 mod months_table;
+mod prune;
 mod published;
+mod region;
 mod visible;
 mod written;
 
