@@ -16,8 +16,8 @@ use crate::doc::{Note, Resolved, Tagged};
 pub fn resolve(tagged: Tagged) -> Resolved {
     let mut notes: Vec<Note> = Vec::new();
     let entities = names::resolve(&tagged);
-    let times = temporal::resolve(&tagged, &mut notes);
     let places = places::resolve(&tagged, &entities, &mut notes);
+    let times = temporal::resolve(&tagged, &places, &mut notes);
     let actors = actors::resolve(&tagged, &entities, &places);
     let attributions = attribution::resolve(&tagged, &entities, &mut notes);
     let mut figures = figures::resolve(&tagged, &times, &mut notes);

@@ -2,6 +2,7 @@
 
 use super::super::interlinear::Mark;
 use crate::doc::{Analysis, Article, AttributionId, ClaimStatus, Count, EntityId, EventId, FigureId, Resolved, TimeId};
+use crate::resolve::temporal;
 use crate::text::ByteSpan;
 use std::fmt::{Display, Write};
 
@@ -51,12 +52,16 @@ pub(super) fn names(resolved: &Resolved) -> Vec<Mark> {
     each.collect()
 }
 
+/// What was read with its value, its basis and its rule, and what a rule read and a veto dropped.
 pub(super) fn times(resolved: &Resolved) -> Vec<Mark> {
     let label = |at: usize, time: &crate::doc::TimeExpr| {
         let modifier = time.modifier.map(|modifier| format!(" {modifier}")).unwrap_or_default();
-        format!("{} {} {}{modifier} by {}", TimeId(at), time.kind, time.value, time.rule)
+        format!("{} {} {}{modifier} {} by {}", TimeId(at), time.kind, time.value, time.basis, time.rule)
     };
-    resolved.times.iter().enumerate().map(|(at, time)| mark(time.span, label(at, time))).collect()
+    let read = resolved.times.iter().enumerate().map(|(at, time)| mark(time.span, label(at, time)));
+    let vetoed = temporal::look_alikes(resolved.text());
+    let none = vetoed.into_iter().map(|(span, rule, reason)| mark(span, format!("no time, {reason}: {rule}")));
+    read.chain(none).collect()
 }
 
 pub(super) fn places(resolved: &Resolved) -> Vec<Mark> {

@@ -48,6 +48,7 @@ impl Anchor {
             Meaning::Compound(compound) => (Value::Plain(compound.to_string()), TimeBasis::Explicit),
             Meaning::Offset(by, sign, from) => self.offset(by, sign, from, direction),
             Meaning::Part(part, of) => self.part(part, of, direction),
+            Meaning::Undated => unresolved("XXXX-XX-XX", Precision::Day),
             Meaning::Every(every) => (Value::Plain(recurring(every)), TimeBasis::Explicit),
         }
     }

@@ -2,6 +2,7 @@
 //! a sentence ("BOGOTA, 23 AUG 88", "Posted July 2, 2013 15:01 IST").
 
 use super::Mention;
+use super::grammar::anniversary;
 use super::lex::Piece;
 use super::meaning::{Day, Meaning, Point, When};
 use jiff::civil::Date;
@@ -19,7 +20,8 @@ const IN_SENTENCE: &[&str] = &[
 pub fn published(pieces: &[Piece<'_>], mentions: &[Mention]) -> Option<Date> {
     mentions.iter().take_while(|mention| mention.pieces.start < HEAD).find_map(|mention| {
         let before = mention.pieces.start.checked_sub(1).and_then(|at| pieces.get(at));
-        if before.is_some_and(|piece| IN_SENTENCE.contains(&&*piece.lower)) {
+        let remembered = mention.found.rule == anniversary::RULE;
+        if remembered || before.is_some_and(|piece| IN_SENTENCE.contains(&&*piece.lower)) {
             return None;
         }
         let (Meaning::Point(Point::Day(day)) | Meaning::Time(day, _)) = mention.found.meaning else { return None };

@@ -118,6 +118,8 @@ pub enum Meaning {
     Part(Part, Point),
     /// A recurring time whose value is fixed by its words.
     Every(Every),
+    /// A date that the words do not tell: only a note is left.
+    Undated,
 }
 
 /// On which side of the publication date a length lies.

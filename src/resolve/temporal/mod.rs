@@ -11,6 +11,7 @@ pub mod grammar;
 pub mod lex;
 pub mod meaning;
 pub mod number;
+pub mod order;
 pub mod parts;
 #[cfg(test)]
 mod table_tests;
@@ -20,37 +21,57 @@ pub mod value;
 pub mod veto;
 pub mod words_table;
 
-use crate::doc::{Note, Tagged, TimeBasis, TimeExpr};
+use crate::doc::{Note, Place, Tagged, TimeBasis, TimeExpr};
 use crate::text::ByteSpan;
 use anchor::Anchor;
 use cursor::Cursor;
+use grammar::{anniversary, numeric};
 use lex::Piece;
 use meaning::{Day, Found, Meaning};
+use order::Order;
 use std::ops::Range;
 
-/// Reads every time expression of an article, in text order.
+/// Reads every time expression of an article, in text order; `places` tell how its country writes dates.
 #[must_use]
-pub fn resolve(tagged: &Tagged, notes: &mut Vec<Note>) -> Vec<TimeExpr> {
+pub fn resolve(tagged: &Tagged, places: &[Place], notes: &mut Vec<Note>) -> Vec<TimeExpr> {
     let pieces = lex::lex(tagged.text());
-    let mentions = find(&pieces);
+    let order = Order::of(tagged, places);
+    let mut mentions = find(&pieces);
+    for mention in &mut mentions {
+        if let (numeric::AMBIGUOUS, Some(order)) = (mention.found.rule, &order) {
+            mention.found.meaning = order.apply(mention.found.meaning, pieces[mention.pieces.start].text);
+        }
+    }
     let published = tagged.segmented.article.dct().or_else(|| dateline::published(&pieces, &mentions));
     let mut anchor = Anchor { published, ..Anchor::default() };
     let mut times: Vec<TimeExpr> = Vec::with_capacity(mentions.len());
     for at in 0..mentions.len() {
         let time = read(&pieces, &mentions, at, &mut anchor);
-        if time.basis == TimeBasis::Unresolved {
-            notes.push(Note::new(time.span, time.rule, "nothing to count this time from: its date is left open"));
+        notes.extend(doubt(&time, order.as_ref()));
+        if mentions[at].found.meaning != Meaning::Undated {
+            times.push(time);
         }
-        if time.rule == grammar::numeric::AMBIGUOUS {
-            notes.push(Note::new(
-                time.span,
-                time.rule,
-                "day and month could be exchanged: slashes are read month first, other marks day first",
-            ));
-        }
-        times.push(time);
     }
     times
+}
+
+/// What the reader of a record should know about a time.
+fn doubt(time: &TimeExpr, order: Option<&Order>) -> Option<Note> {
+    let text = match (time.rule, time.basis, order) {
+        (anniversary::RULE, TimeBasis::Unresolved, _) => {
+            "an anniversary of something whose date the words do not tell".to_owned()
+        }
+        (_, TimeBasis::Unresolved, _) => "nothing to count this time from: its date is left open".to_owned(),
+        (numeric::AMBIGUOUS, _, Some(order)) => {
+            let first = if order.month_first { "month" } else { "day" };
+            format!("day and month could be exchanged: read {first} first, as in {}", order.country)
+        }
+        (numeric::AMBIGUOUS, _, None) => {
+            "day and month could be exchanged: slashes are read month first, other marks day first".to_owned()
+        }
+        _ => return None,
+    };
+    Some(Note::new(time.span, time.rule, text))
 }
 
 /// An expression and the pieces it covers.
@@ -65,21 +86,34 @@ pub struct Mention {
 /// Every expression, longest first at each place, without overlap.
 #[must_use]
 pub fn find(pieces: &[Piece<'_>]) -> Vec<Mention> {
-    let mut mentions = Vec::new();
+    candidates(pieces).filter(|(_, reason)| reason.is_none()).map(|(mention, _)| mention).collect()
+}
+
+/// Every reading of a rule, with the reason why it is no time, where there is one.
+fn candidates<'p>(pieces: &'p [Piece<'_>]) -> impl Iterator<Item = (Mention, Option<&'static str>)> + 'p {
     let mut at = 0;
-    while at < pieces.len() {
-        let cursor = Cursor::new(pieces, at);
-        match grammar::longest(cursor).filter(|found| found.end > at) {
-            Some(found) => {
-                if !veto::is_look_alike(cursor, &found) {
-                    mentions.push(Mention { pieces: at..found.end, found });
+    std::iter::from_fn(move || {
+        while at < pieces.len() {
+            let cursor = Cursor::new(pieces, at);
+            let start = at;
+            match grammar::longest(cursor).filter(|found| found.end > start) {
+                Some(found) => {
+                    at = found.end;
+                    return Some((Mention { pieces: start..found.end, found }, veto::look_alike(cursor, &found)));
                 }
-                at = found.end;
+                None => at += 1,
             }
-            None => at += 1,
         }
-    }
-    mentions
+        None
+    })
+}
+
+/// Words of `text` that a rule read and that are no time, with the rule and the reason: for a reader who asks why.
+#[must_use]
+pub fn look_alikes(text: &str) -> Vec<(ByteSpan, &'static str, &'static str)> {
+    let pieces = lex::lex(text);
+    let vetoed = candidates(&pieces).filter_map(|(mention, reason)| Some((mention, reason?)));
+    vetoed.map(|(mention, reason)| (span(&pieces, &mention.pieces), mention.found.rule, reason)).collect()
 }
 
 /// Gives the mention at `at` its value.

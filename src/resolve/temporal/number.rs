@@ -111,7 +111,7 @@ fn alternatives<'p, 't>((c, first): (Cursor<'p, 't>, Amount)) -> (Cursor<'p, 't>
 /// An ordinal: "third", "twenty-first", "22nd".
 #[must_use]
 pub fn ordinal_at<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, u32)> {
-    if c.is_digits() && c.text().len() <= 2 {
+    if c.is_digits() && c.text().len() <= 3 {
         let after = c.step();
         let ending = after.joined().then(|| after.one_of(&["st", "nd", "rd", "th"]))??;
         return Some((ending, c.text().parse().ok()?));

@@ -57,7 +57,7 @@ fn unmark(marked: &str) -> (String, Vec<String>) {
 fn read(text: &str, published: Option<Date>) -> Vec<[String; 4]> {
     let mut tagged = fixture::tagged(text);
     tagged.segmented.article.published = published.map(|date| Publication { date, basis: PublishedBasis::Given });
-    let times = resolve(&tagged, &mut Vec::new());
+    let times = resolve(&tagged, &[], &mut Vec::new());
     let name = |modifier: Option<crate::doc::TimeMod>| modifier.map_or("", crate::doc::TimeMod::as_str).to_owned();
     let row = |time: &crate::doc::TimeExpr| {
         [time.span.of(text).to_owned(), time.value.clone(), time.kind.to_string(), name(time.modifier)]
@@ -134,7 +134,7 @@ fn without_a_publication_date_relative_times_stay_open() {
     let text = "He fled on Friday. He was seen in May 2014 and last year.";
     let tagged = fixture::tagged(text);
     let mut notes = Vec::new();
-    let times = resolve(&tagged, &mut notes);
+    let times = resolve(&tagged, &[], &mut notes);
     let values: Vec<&str> = times.iter().map(|time| time.value.as_str()).collect();
     assert_eq!(values, ["XXXX-XX-XX", "2014-05", "XXXX"]);
     assert_eq!(times[0].basis, TimeBasis::Unresolved);
@@ -152,7 +152,7 @@ fn a_date_at_the_head_of_the_text_stands_for_the_publication_date() {
 #[test]
 fn exchangeable_days_and_months_are_noted() {
     let mut notes = Vec::new();
-    let times = resolve(&fixture::tagged("Filed 03-08-2016. Filed 27-08-2016."), &mut notes);
+    let times = resolve(&fixture::tagged("Filed 03-08-2016. Filed 27-08-2016."), &[], &mut notes);
     assert_eq!(times[0].value, "2016-08-03");
     assert_eq!(notes.len(), 1);
     assert_eq!(notes[0].rule, "numeric.ambiguous");

@@ -149,22 +149,20 @@ const AFTER_WEEKDAY: &[&str] = &[
 /// Words that make a name of the weekday or month behind them.
 const BEFORE_NAME: &[&str] = &["black", "bloody", "super", "cyber", "shrove", "manic", "casual", "miss"];
 
-/// Whether `found`, read at `c`, is a look-alike.
+/// Why `found`, read at `c`, is a look-alike; `None` where it is a time.
 #[must_use]
-pub fn is_look_alike(c: Cursor<'_, '_>, found: &Found) -> bool {
-    let after = skip_to(c, found.end);
+pub fn look_alike(c: Cursor<'_, '_>, found: &Found) -> Option<&'static str> {
+    let after = c.ahead(found.end);
     if in_address(c) {
-        return true;
+        return Some("in a web address");
     }
     match found.meaning {
-        Meaning::Point(Point::Year(_)) => is_number(c, after),
-        Meaning::Range(Point::Year(_), Point::Year(_)) => NUMBERED.contains(&c.before(1)),
-        _ => is_name(c, after, found),
+        Meaning::Point(Point::Year(_)) => is_number(c, after).then_some("a number of something"),
+        Meaning::Range(Point::Year(_), Point::Year(_)) => {
+            NUMBERED.contains(&c.before(1)).then_some("a number of something")
+        }
+        _ => is_name(c, after, found).then_some("part of a name"),
     }
-}
-
-fn skip_to<'p, 't>(c: Cursor<'p, 't>, end: usize) -> Cursor<'p, 't> {
-    (c.at()..end).fold(c, |at, _| at.step())
 }
 
 /// Inside a web address, also one whose marks were set apart: "http: / / www. …".

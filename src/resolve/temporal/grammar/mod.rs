@@ -2,6 +2,7 @@
 //!
 //! A rule is tried at every position; of those that read something the longest wins, then the first in [`RULES`].
 
+pub mod anniversary;
 pub mod calendar;
 pub mod clock;
 pub mod deictic;
@@ -53,6 +54,7 @@ pub const RULES: &[Rule] = &[
     clock::part,
     relative::ago,
     offset::find,
+    anniversary::find,
     deictic::reference,
     set::find,
     duration::find,
