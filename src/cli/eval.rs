@@ -1,20 +1,18 @@
 //! `copydesk eval`: scores against gold, and the accuracy gate.
 
 use super::print::print as put;
+use super::reading;
 use super::settings::Settings;
 use crate::doc::record::ArticleRecord;
 use crate::doc::{Body, Origin, RawDoc};
 use crate::eval::compare::compare;
 use crate::eval::gate::{self, Breach, Floors};
-use crate::eval::{Evaluation, GoldArticle, gold, print};
-use crate::pipeline::{Config, Desk, Tally};
+use crate::eval::{Evaluation, GoldArticle, print};
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// How the scores are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -78,11 +76,8 @@ struct Set {
 }
 
 pub(super) fn eval(args: EvalArgs) -> anyhow::Result<ExitCode> {
-    let mut sets: Vec<(String, Vec<GoldArticle>)> = Vec::new();
-    for file in gold::files(&args.corpus)? {
-        let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        sets.push((name, gold::read(&file)?));
-    }
+    let sets = super::gold::sets(&args.corpus)?;
+    distinct(&sets)?;
     let records = records(&args, &sets)?;
     if let Some(id) = &args.show {
         return show(&sets, &records, id);
@@ -100,62 +95,40 @@ pub(super) fn eval(args: EvalArgs) -> anyhow::Result<ExitCode> {
     Ok(if breaches.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
+/// Records are found by id, so an id may stand in one file only.
+fn distinct(sets: &[(String, Vec<GoldArticle>)]) -> anyhow::Result<()> {
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for (name, article) in sets.iter().flat_map(|(name, gold)| gold.iter().map(move |article| (name, article))) {
+        if let Some(first) = seen.insert(&article.id, name) {
+            bail!(
+                "{name}: expected ids that no other file of the corpus has, found {:?}, which {first} has too",
+                article.id
+            );
+        }
+    }
+    Ok(())
+}
+
 /// The records to score: read, or made by the pipeline.
 fn records(args: &EvalArgs, sets: &[(String, Vec<GoldArticle>)]) -> anyhow::Result<BTreeMap<String, ArticleRecord>> {
     if let Some(path) = &args.records {
-        let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-        let row = |(at, line): (usize, &str)| {
-            let record: ArticleRecord = serde_json::from_str(line)
-                .with_context(|| format!("{}:{}: expected an article record", path.display(), at + 1))?;
-            Ok((record.id.clone(), record))
-        };
-        return text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).map(row).collect();
+        return reading::records(path);
     }
     let config = Settings { config: args.config.clone() }.plan()?.config;
-    let articles: Vec<&GoldArticle> = sets.iter().flat_map(|(_, gold)| gold).collect();
-    let workers =
-        Config { run: crate::pipeline::RunConfig { jobs: args.jobs, ..config.run.clone() }, ..config.clone() }
-            .run
-            .workers();
-    process(&config, &articles, workers)
+    let documents: Vec<RawDoc> = sets.iter().flat_map(|(_, gold)| gold).map(raw).collect();
+    reading::process(&config, &documents, args.jobs)
 }
 
-/// Runs the pipeline over gold articles on `workers` threads.
-fn process(
-    config: &Config,
-    articles: &[&GoldArticle],
-    workers: usize,
-) -> anyhow::Result<BTreeMap<String, ArticleRecord>> {
-    let desk = Desk::new(config)?;
-    let (next, done) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
-    std::thread::scope(|scope| {
-        for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some(article) = articles.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let result = desk.process(raw(article), &mut Tally::default());
-                    done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(article.id.clone(), result);
-                }
-            });
-        }
-    });
-    let done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    for failure in done.values().filter_map(|result| result.as_ref().err()) {
-        eprintln!("{}: {}: {}", failure.id, failure.stage, failure.error);
-    }
-    Ok(done.into_iter().filter_map(|(id, result)| Some((id, result.ok()?.article))).collect())
-}
-
-/// A gold article as an input of the pipeline.
+/// A gold article as an input of the pipeline: its page, which has to tell everything, or its text with what is known of it.
 pub(super) fn raw(article: &GoldArticle) -> RawDoc {
+    if let Some(page) = &article.page {
+        return RawDoc::new(article.id.clone(), Origin::default(), Body::Html { bytes: page.clone(), charset: None });
+    }
     RawDoc {
-        id: article.id.clone(),
-        origin: Origin::default(),
-        body: Body::Text(article.text.clone()),
         title: article.title.clone(),
         published: article.published.clone(),
-        url: None,
-        publisher: None,
         language: Some("en".to_owned()),
+        ..RawDoc::new(article.id.clone(), Origin::default(), Body::Text(article.text.clone()))
     }
 }
 
@@ -227,7 +200,8 @@ fn gated(args: &EvalArgs, sets: &[Set]) -> anyhow::Result<Vec<Breach>> {
     let sums: BTreeMap<String, String> = sets.iter().map(|set| (set.name.clone(), gate::checksum(&set.gold))).collect();
     let whole = Evaluation {
         articles: sets.iter().flat_map(|set| set.evaluation.articles.clone()).collect(),
-        ..Evaluation::default()
+        lost: sets.iter().flat_map(|set| set.evaluation.lost.clone()).collect(),
+        differs: sets.iter().flat_map(|set| set.evaluation.differs.clone()).collect(),
     };
     let old = if path.exists() { Some(floors(&path)?) } else { None };
     if args.pin {

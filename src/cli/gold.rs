@@ -2,9 +2,10 @@
 
 use super::gold_convert::{ExportArgs, ImportArgs, export, import};
 use super::print::print;
+use super::suggest::{self, SuggestArgs};
 use crate::eval::agree::{Agreement, agree};
-use crate::eval::stats::stats;
-use crate::eval::{GoldArticle, SLOTS, gold};
+use crate::eval::stats::{markdown, stats};
+use crate::eval::{GoldArticle, SLOTS, gold_files};
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -16,6 +17,8 @@ pub(super) enum GoldVerb {
     Stats(StatsArgs),
     /// Compare two annotators of the same articles: F1 by slot, Krippendorff's alpha on event types.
     Agree(AgreeArgs),
+    /// Label new articles for correction, the least certain first, on standard output.
+    Suggest(SuggestArgs),
     /// Write gold for an annotation tool.
     Export(ExportArgs),
     /// Read an annotation tool's file as gold, on standard output.
@@ -31,6 +34,9 @@ pub(super) struct StatsArgs {
     /// One JSON object instead of a table.
     #[arg(long)]
     json: bool,
+    /// A Markdown table with a row a file, for a README.
+    #[arg(long, conflicts_with = "json")]
+    markdown: bool,
 }
 
 /// Arguments of `copydesk gold agree`.
@@ -48,6 +54,7 @@ pub(super) fn run(verb: &GoldVerb) -> anyhow::Result<ExitCode> {
     match verb {
         GoldVerb::Stats(args) => print(&counts(args)?)?,
         GoldVerb::Agree(args) => print(&told(&agree(&read(&args.first)?, &read(&args.second)?)))?,
+        GoldVerb::Suggest(args) => return suggest::run(args),
         GoldVerb::Export(args) => return export(args),
         GoldVerb::Import(args) => return import(args),
     }
@@ -56,14 +63,20 @@ pub(super) fn run(verb: &GoldVerb) -> anyhow::Result<ExitCode> {
 
 /// Every article of a file or folder.
 pub(super) fn read(path: &Path) -> anyhow::Result<Vec<GoldArticle>> {
-    let mut articles = Vec::new();
-    for file in gold::files(path)? {
-        articles.extend(gold::read(&file)?);
-    }
-    Ok(articles)
+    Ok(sets(path)?.into_iter().flat_map(|(_, articles)| articles).collect())
+}
+
+/// The articles of each file, by its name.
+pub(super) fn sets(path: &Path) -> anyhow::Result<Vec<(String, Vec<GoldArticle>)>> {
+    let name = |file: &Path| file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let set = |file: &std::path::PathBuf| Ok((name(file), gold_files::read(file)?));
+    gold_files::files(path)?.iter().map(set).collect()
 }
 
 fn counts(args: &StatsArgs) -> anyhow::Result<String> {
+    if args.markdown {
+        return Ok(markdown(&sets(&args.corpus)?));
+    }
     let stats = stats(&read(&args.corpus)?);
     if args.json {
         let all: std::collections::BTreeMap<_, _> = stats.into_iter().collect();

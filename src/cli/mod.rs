@@ -16,9 +16,11 @@ mod models;
 mod one;
 mod print;
 mod progress;
+mod reading;
 mod run;
 mod schema;
 mod settings;
+mod suggest;
 mod summary;
 mod tune;
 mod verify;
@@ -74,7 +76,7 @@ enum Verb {
     Eval(eval::EvalArgs),
     /// Refit the assembler's weights to gold articles.
     Tune(tune::TuneArgs),
-    /// Count gold labels, compare two annotators, convert for an annotation tool.
+    /// Suggest labels for new articles, count them, compare two annotators, convert for an annotation tool.
     #[command(subcommand)]
     Gold(gold::GoldVerb),
     /// Compile the gazetteer from GeoNames' files.

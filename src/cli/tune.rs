@@ -2,7 +2,7 @@
 
 use crate::assemble::{AssembleConfig, Weights, assemble};
 use crate::doc::Resolved;
-use crate::eval::{Evaluation, GoldArticle, gold};
+use crate::eval::{Evaluation, GoldArticle, gold_files};
 use crate::pipeline::{Desk, Tally};
 use anyhow::Context;
 use clap::Args;
@@ -77,8 +77,8 @@ fn bench(args: &TuneArgs) -> anyhow::Result<Bench> {
     let desk = Desk::new(&config)?;
     let mut bench = Bench { gold: Vec::new(), resolved: BTreeMap::new(), base: config.assemble };
     for path in &args.corpus {
-        for file in gold::files(path)? {
-            bench.gold.extend(gold::read(&file)?);
+        for file in gold_files::files(path)? {
+            bench.gold.extend(gold_files::read(&file)?);
         }
     }
     for article in &bench.gold {

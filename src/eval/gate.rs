@@ -31,6 +31,13 @@ pub enum Breach {
         /// The file.
         file: String,
     },
+    /// Articles have no record, or a record of another text: their labels could not be compared.
+    Text {
+        /// What is wrong with them.
+        what: &'static str,
+        /// The articles.
+        articles: Vec<String>,
+    },
     /// A slot fell.
     Fell {
         /// The slot.
@@ -51,6 +58,13 @@ impl std::fmt::Display for Breach {
                 f,
                 "{file}: expected the gold the floors were pinned on, found another; look at the change and pin again (--pin)"
             ),
+            Self::Text { what, articles } => {
+                write!(
+                    f,
+                    "expected a record of gold's own text for every article, found {what} for {}",
+                    articles.join(", ")
+                )
+            }
             Self::Fell { slot, floor, score, articles } => {
                 write!(f, "{slot}: expected at least {floor:.1}, found {score:.1}; fell in {}", articles.join(", "))
             }
@@ -70,6 +84,7 @@ pub fn checksum(gold: &[GoldArticle]) -> String {
     for article in gold {
         let labels = GoldArticle { more: BTreeMap::new(), ..article.clone() };
         hash.update(serde_json::to_vec(&labels).unwrap_or_default());
+        hash.update(article.page.as_deref().unwrap_or_default());
         hash.update(b"\n");
     }
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
@@ -81,6 +96,11 @@ pub fn check(floors: &Floors, evaluation: &Evaluation, gold: &BTreeMap<String, S
     let files = floors.gold.iter().filter(|(file, sum)| gold.get(*file) != Some(sum)).map(|(file, _)| file);
     let fresh = gold.keys().filter(|file| !floors.gold.contains_key(*file));
     let mut breaches: Vec<Breach> = files.chain(fresh).map(|file| Breach::Gold { file: file.clone() }).collect();
+    let unread = [("none", &evaluation.lost), ("another text", &evaluation.differs)];
+    breaches.extend(unread.into_iter().filter(|(_, articles)| !articles.is_empty()).map(|(what, articles)| {
+        let articles = articles.clone();
+        Breach::Text { what, articles }
+    }));
     let total = evaluation.total();
     for (slot, floor) in &floors.floors {
         let score = total.0.get(slot).copied().unwrap_or_default().f1() * 100.0;

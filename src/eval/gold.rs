@@ -6,7 +6,6 @@ use crate::doc::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
 /// A half-open range of code points.
 pub type Range = [usize; 2];
@@ -51,6 +50,9 @@ pub struct GoldArticle {
     /// Fields that gold does not know: kept when the row is written again, never scored.
     #[serde(flatten)]
     pub more: BTreeMap<String, Value>,
+    /// The bytes of the page that the program reads instead of the text, for gold beside a page.
+    #[serde(skip)]
+    pub page: Option<Vec<u8>>,
 }
 
 impl GoldArticle {
@@ -71,6 +73,7 @@ impl GoldArticle {
             entities: None,
             attributions: None,
             more: BTreeMap::new(),
+            page: None,
         }
     }
 }
@@ -215,78 +218,4 @@ pub struct GoldAttribution {
     pub cue: Option<Range>,
     /// What.
     pub content: Vec<Range>,
-}
-
-/// Why gold could not be used.
-#[derive(Debug, thiserror::Error)]
-pub enum GoldError {
-    /// The file could not be read.
-    #[error("{path}: expected a readable file of gold articles, found: {source}")]
-    Read {
-        /// The file.
-        path: PathBuf,
-        /// The cause.
-        source: std::io::Error,
-    },
-    /// A line is no gold article.
-    #[error("{path}:{line}: expected a gold article, found: {source}")]
-    Row {
-        /// The file.
-        path: PathBuf,
-        /// Line, from 1.
-        line: usize,
-        /// The cause.
-        source: serde_json::Error,
-    },
-    /// A label points outside its text, or at other words than it spells out.
-    #[error("{path}:{line}: {problem}")]
-    Label {
-        /// The file.
-        path: PathBuf,
-        /// Line, from 1.
-        line: usize,
-        /// What is wrong.
-        problem: String,
-    },
-    /// There is nothing to score.
-    #[error("{path}: expected .jsonl files of gold articles, found none")]
-    Empty {
-        /// The file or folder.
-        path: PathBuf,
-    },
-}
-
-/// The gold files of a folder (every `.jsonl` in it, by name), or the one file.
-///
-/// # Errors
-/// When the folder cannot be read or holds none.
-pub fn files(path: &Path) -> Result<Vec<PathBuf>, GoldError> {
-    if path.is_file() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let read = |source| GoldError::Read { path: path.to_owned(), source };
-    let mut found: Vec<PathBuf> =
-        std::fs::read_dir(path).map_err(read)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    found.retain(|file| file.extension().is_some_and(|extension| extension == "jsonl"));
-    found.sort();
-    if found.is_empty() { Err(GoldError::Empty { path: path.to_owned() }) } else { Ok(found) }
-}
-
-/// Reads one gold file and checks that every label slices to its text.
-///
-/// # Errors
-/// Names the file and the line of the first row or label that is wrong.
-pub fn read(path: &Path) -> Result<Vec<GoldArticle>, GoldError> {
-    let text = std::fs::read_to_string(path).map_err(|source| GoldError::Read { path: path.to_owned(), source })?;
-    let mut articles = Vec::new();
-    for (at, row) in text.lines().enumerate().filter(|(_, row)| !row.trim().is_empty()) {
-        let line = at + 1;
-        let article: GoldArticle =
-            serde_json::from_str(row).map_err(|source| GoldError::Row { path: path.to_owned(), line, source })?;
-        if let Some(problem) = super::labels::problem(&article) {
-            return Err(GoldError::Label { path: path.to_owned(), line, problem });
-        }
-        articles.push(article);
-    }
-    Ok(articles)
 }

@@ -1,9 +1,13 @@
 //! Checks gold labels against their text and against each other.
 
 use super::gold::{GoldArticle, Range};
+use crate::text::nearest;
 
 /// The first thing wrong with an article's labels, in words; none when all is well.
 pub fn problem(article: &GoldArticle) -> Option<String> {
+    if let Some(problem) = misspelt(article) {
+        return Some(problem);
+    }
     let characters: Vec<char> = article.text.chars().collect();
     let outside = |(_, range): &(String, Range)| range[0] >= range[1] || range[1] > characters.len();
     if let Some((what, range)) = ranges(article).into_iter().find(outside) {
@@ -16,6 +20,14 @@ pub fn problem(article: &GoldArticle) -> Option<String> {
         ));
     }
     spelled(article, &characters).or_else(|| arithmetic(article))
+}
+
+/// A field that is passed over though a layer was most likely meant.
+fn misspelt(article: &GoldArticle) -> Option<String> {
+    let layers = ["events", "figures", "claims", "entities", "attributions"];
+    let meant = |name: &&String| Some((nearest(name, &layers)?, (*name).clone()));
+    let (layer, found) = article.more.keys().find_map(|name| meant(&name))?;
+    Some(format!("{}: expected the field {layer:?}, found {found:?}", article.id))
 }
 
 /// Every range of an article with what it labels.

@@ -4,6 +4,7 @@ mod cli;
 mod eval;
 mod events;
 mod faults;
+mod gold;
 mod golden;
 mod laws;
 mod resume;

@@ -14,19 +14,20 @@ pub fn junit_document(suites: &[String]) -> String {
 #[must_use]
 pub fn junit(name: &str, evaluation: &Evaluation, breaches: &[Breach]) -> String {
     let lines = table(evaluation);
-    let failures = breaches.len();
-    let tests = lines.len() + breaches.iter().filter(|it| matches!(it, Breach::Gold { .. })).count();
+    let fell = |name: &str| breaches.iter().find(|it| matches!(it, Breach::Fell { slot, .. } if slot == name));
+    let others = breaches.iter().filter(|it| !matches!(it, Breach::Fell { .. }));
+    let failures = others.clone().count() + lines.iter().filter(|line| fell(line.slot).is_some()).count();
+    let tests = lines.len() + others.clone().count();
     let mut out = format!("<testsuite name=\"{}\" tests=\"{tests}\" failures=\"{failures}\">\n", escape(name));
     for line in lines {
         let score = 100.0 * line.tally.f1();
-        let breach = breaches.iter().find(|it| matches!(it, Breach::Fell { slot, .. } if slot == line.slot));
-        let body = breach.map_or_else(
+        let body = fell(line.slot).map_or_else(
             || format!("<system-out>{score:.1}</system-out>"),
             |it| format!("<failure message=\"{}\"/>", escape(&it.to_string())),
         );
         let _ = writeln!(out, "  <testcase classname=\"copydesk.eval\" name=\"{}\">{body}</testcase>", line.slot);
     }
-    for breach in breaches.iter().filter(|it| matches!(it, Breach::Gold { .. })) {
+    for breach in others {
         let _ = writeln!(
             out,
             "  <testcase classname=\"copydesk.eval\" name=\"gold\"><failure message=\"{}\"/></testcase>",

@@ -12,6 +12,9 @@ use crate::doc::record::ArticleRecord;
 
 /// Every slot, in the order of the tables; those that end in `accuracy` count decisions, the others are F1.
 pub const SLOTS: &[&str] = &[
+    "page.text.accuracy",
+    "page.title.accuracy",
+    "page.published.accuracy",
     "record.whole.accuracy",
     "events.main",
     "events.all",
@@ -66,8 +69,20 @@ pub fn score(record: &ArticleRecord, gold: &GoldArticle) -> Scores {
     let pairs = matching::pair(&record.events, &gold.events, &Characters::new(&gold.text));
     let pairing = Pairing { record, gold, pairs };
     let mut scores = Scores::default();
+    if gold.page.is_some() {
+        page(&pairing, &mut scores);
+    }
     events::score(&pairing, &mut scores);
     facts::score(&pairing, &mut scores);
     layers::score(&pairing, &mut scores);
     scores
+}
+
+/// Whether what was read from a page is what gold has.
+fn page(pairing: &Pairing, scores: &mut Scores) {
+    let (record, gold) = (pairing.record, pairing.gold);
+    let day = |date: &Option<String>| date.as_ref().map(|date| date.chars().take(10).collect::<String>());
+    scores.decide("page.text.accuracy", record.text == gold.text);
+    scores.decide("page.title.accuracy", record.title == gold.title);
+    scores.decide("page.published.accuracy", day(&record.published) == day(&gold.published));
 }
