@@ -87,6 +87,7 @@ impl Anchor {
         let part = match clock {
             Clock::Part(part) => format!("T{part}"),
             Clock::At(hour, minute, _) => format!("T{hour:02}:{minute:02}"),
+            Clock::Second(hour, minute, second) => format!("T{hour:02}:{minute:02}:{second:02}"),
         };
         let (value, basis) = self.day(day, direction);
         match value {
@@ -461,5 +462,5 @@ fn in_year(to: Point, year: i16, from: Point) -> Point {
 /// Minutes of the day in "T19:30".
 fn minutes(part: &str) -> Option<i32> {
     let (hour, minute) = part.strip_prefix('T')?.split_once(':')?;
-    Some(hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?)
+    Some(hour.parse::<i32>().ok()? * 60 + minute.get(..2)?.parse::<i32>().ok()?)
 }

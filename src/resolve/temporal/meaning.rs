@@ -95,6 +95,8 @@ pub enum Clock {
     Part(&'static str),
     /// Hour, minute, and whether morning or afternoon is known.
     At(i8, i8, bool),
+    /// Hour, minute, second.
+    Second(i8, i8, i8),
 }
 
 /// What an expression says.

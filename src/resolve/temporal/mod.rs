@@ -8,8 +8,10 @@ pub mod anchor;
 pub mod cursor;
 pub mod dateline;
 pub mod grammar;
+pub mod head;
 pub mod lex;
 pub mod meaning;
+pub mod neighbours;
 pub mod number;
 pub mod order;
 pub mod parts;
@@ -27,7 +29,7 @@ use anchor::Anchor;
 use cursor::Cursor;
 use grammar::{anniversary, numeric};
 use lex::Piece;
-use meaning::{Day, Found, Meaning};
+use meaning::{Found, Meaning};
 use order::Order;
 use std::ops::Range;
 
@@ -36,7 +38,7 @@ use std::ops::Range;
 pub fn resolve(tagged: &Tagged, places: &[Place], notes: &mut Vec<Note>) -> Vec<TimeExpr> {
     let pieces = lex::lex(tagged.text());
     let order = Order::of(tagged, places);
-    let mut mentions = find(&pieces);
+    let mut mentions = head::judged(&pieces, &tagged.tags.times);
     for mention in &mut mentions {
         if let (numeric::AMBIGUOUS, Some(order)) = (mention.found.rule, &order) {
             mention.found.meaning = order.apply(mention.found.meaning, pieces[mention.pieces.start].text);
@@ -83,12 +85,6 @@ pub struct Mention {
     pub found: Found,
 }
 
-/// Every expression, longest first at each place, without overlap.
-#[must_use]
-pub fn find(pieces: &[Piece<'_>]) -> Vec<Mention> {
-    candidates(pieces).filter(|(_, reason)| reason.is_none()).map(|(mention, _)| mention).collect()
-}
-
 /// Every reading of a rule, with the reason why it is no time, where there is one.
 fn candidates<'p>(pieces: &'p [Piece<'_>]) -> impl Iterator<Item = (Mention, Option<&'static str>)> + 'p {
     let mut at = 0;
@@ -120,8 +116,9 @@ pub fn look_alikes(text: &str) -> Vec<(ByteSpan, &'static str, &'static str)> {
 fn read(pieces: &[Piece<'_>], mentions: &[Mention], at: usize, anchor: &mut Anchor) -> TimeExpr {
     let Mention { pieces: range, found } = &mentions[at];
     let direction = tense::direction(pieces, range);
-    let meaning = implied_day(pieces, mentions, at).unwrap_or(found.meaning);
-    let (value, basis) = anchor.resolve(meaning, direction);
+    let meaning = neighbours::implied_day(pieces, mentions, at).unwrap_or(found.meaning);
+    let beside = neighbours::opening(pieces, mentions, at, anchor);
+    let (value, basis) = beside.unwrap_or_else(|| anchor.resolve(meaning, direction));
     anchor.remember(&value);
     TimeExpr {
         span: span(pieces, range),
@@ -134,26 +131,6 @@ fn read(pieces: &[Piece<'_>], mentions: &[Mention], at: usize, anchor: &mut Anch
         basis,
         rule: found.rule,
     }
-}
-
-/// A clock time without a day takes the day that its sentence names next, when none stands before it there.
-fn implied_day(pieces: &[Piece<'_>], mentions: &[Mention], at: usize) -> Option<Meaning> {
-    let Meaning::Time(Day::Implied, clock) = mentions[at].found.meaning else { return None };
-    let here = &mentions[at].pieces;
-    let same_sentence =
-        |from: usize, to: usize| !pieces[from..to].iter().any(|piece| matches!(piece.text, "." | "") && !piece.joined);
-    let names_day = |mention: &Mention| match mention.found.meaning {
-        Meaning::Point(meaning::Point::Day(day)) | Meaning::Time(day, _) if day != Day::Implied => Some(day),
-        _ => None,
-    };
-    let before = mentions[..at].iter().rev().find_map(|mention| names_day(mention).map(|_| mention.pieces.end));
-    if before.is_some_and(|end| same_sentence(end, here.start)) {
-        return None;
-    }
-    let next = mentions.get(at + 1)?;
-    let day = names_day(next)?;
-    let near = next.pieces.start - here.end < 8 && same_sentence(here.end, next.pieces.start);
-    near.then_some(Meaning::Time(day, clock))
 }
 
 fn span(pieces: &[Piece<'_>], range: &Range<usize>) -> ByteSpan {

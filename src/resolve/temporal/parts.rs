@@ -105,6 +105,13 @@ fn stretch(day: Date, count: i32, (unit, reach): (Unit, Reach)) -> Option<(Parti
     }
 }
 
+/// First and last day of a length that begins on `day`.
+pub(super) fn lasting(day: Date, count: u32, unit: Unit) -> Option<(PartialDate, PartialDate)> {
+    let count = i32::try_from(count).ok()?;
+    let (_, end) = stretch(day, count, (unit, Reach::Within))?;
+    Some((PartialDate::Day(day), PartialDate::Day(plus(end.first_day()?, -1))))
+}
+
 /// "in two months": as exact as its unit.
 fn point_at(end: PartialDate, unit: Unit) -> Option<PartialDate> {
     let day = end.first_day()?;

@@ -34,8 +34,12 @@ pub fn direction(pieces: &[Piece<'_>], span: &Range<usize>) -> Direction {
         (None, Some((_, right))) => right,
         (None, None) => Direction::Unknown,
     };
-    let before = span.start.checked_sub(1).and_then(|at| pieces.get(at)).map_or("", |piece| &*piece.lower);
-    match (before, told) {
+    let word =
+        |back: usize| span.start.checked_sub(back).and_then(|at| pieces.get(at)).map_or("", |piece| &*piece.lower);
+    if word(1) == "as" && matches!(word(2), "early" | "soon") && word(3) == "as" {
+        return Direction::Future;
+    }
+    match (word(1), told) {
         ("by", Direction::Unknown) => Direction::Future,
         ("by" | "through" | "until" | "till", Direction::Past) => Direction::Unknown,
         _ => told,
@@ -58,6 +62,9 @@ fn cue(pieces: &[Piece<'_>], at: usize) -> Option<Direction> {
     let word = &*pieces.get(at)?.lower;
     let before = at.checked_sub(1).and_then(|before| pieces.get(before)).map_or("", |piece| &*piece.lower);
     if FUTURE.contains(&word) || word == "to" && matches!(before, "is" | "are" | "set" | "due") {
+        return Some(Direction::Future);
+    }
+    if word == "have" && matches!(before, "will" | "ll") {
         return Some(Direction::Future);
     }
     if NEUTRAL.contains(&word) {
@@ -89,6 +96,8 @@ mod tests {
         assert_eq!(read("The mayor said the vote will be held Friday.", "Friday"), Direction::Future);
         assert_eq!(read("The mayor said Friday that he will go.", "Friday"), Direction::Unknown);
         assert_eq!(read("Two men were killed in March.", "March"), Direction::Past);
+        assert_eq!(read("He could be tried as early as Friday.", "Friday"), Direction::Future);
+        assert_eq!(read("They will have talks on Friday.", "Friday"), Direction::Future);
         assert_eq!(read("He is to be tried in June.", "June"), Direction::Future);
         assert_eq!(read("A quiet Sunday", "Sunday"), Direction::Unknown);
     }

@@ -45,8 +45,8 @@ fn ends_hour(c: Cursor<'_, '_>) -> bool {
 /// "May 5, 2015 5:36 pm EDT", "1723 16.04.2017" reversed: a dated day and then the clock.
 fn day_then_clock(c: Cursor<'_, '_>) -> Option<Found> {
     let (after, found) = day(c)?;
-    let (after, clock) = reading(after.skip(&[",", "|", "-", "at", ", at"]))?;
-    let digital = matches!(clock, Clock::At(..));
+    let (after, clock) = reading(after.skip(&[",", "|", "-", "at", ", at", "@"]))?;
+    let digital = matches!(clock, Clock::At(..) | Clock::Second(..));
     let dated = matches!(found, Day::Of(..));
     let (end, _) = zone(after);
     (digital && dated).then(|| Found::time(end.at(), found, clock, "clock.dated"))
@@ -92,6 +92,7 @@ fn is_certain(c: Cursor<'_, '_>, clock: Clock) -> bool {
     match clock {
         Clock::Part(_) => !(c.is_capital() && c.step().is_capital()),
         Clock::At(_, _, known) => known,
+        Clock::Second(..) => true,
     }
 }
 
@@ -127,7 +128,7 @@ fn reading<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Clock)> {
     if let Some((after, part)) = c.take(words_table::part_of_day).filter(|(_, part)| part.contains(':')) {
         return Some((after, Clock::Part(part)));
     }
-    if let Some(read) = past_or_to(c) {
+    if let Some(read) = past_or_to(c).or_else(|| with_seconds(c)) {
         return Some(read);
     }
     if let Some((after, hour)) = c.take(words_table::cardinal).filter(|(_, n)| (1..=12).contains(n)) {
@@ -139,6 +140,25 @@ fn reading<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Clock)> {
         return Some((end, Clock::At(hour, 0, false)));
     }
     digital(c)
+}
+
+/// "17:49:19", "7:56:30 p.m.".
+fn with_seconds<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Clock)> {
+    let glued = c.joined() && matches!(c.before(1), "." | "," | ":" | "-" | "/");
+    let hour: i8 = (c.is_digits() && c.text().len() <= 2 && !glued).then(|| c.text().parse().ok())??;
+    let pair = |c: Cursor<'p, 't>| {
+        let digits = c.tight(":").filter(|after| after.is_digits() && after.text().len() == 2)?;
+        let value: i8 = digits.text().parse().ok().filter(|value| *value < 60)?;
+        Some((digits.step(), value))
+    };
+    let (after, minute) = pair(c.step())?;
+    let (after, second) = pair(after)?;
+    match meridiem(after).filter(|_| hour <= 12) {
+        Some((end, afternoon)) => {
+            Some((end, Clock::Second(hour % 12 + if afternoon { 12 } else { 0 }, minute, second)))
+        }
+        None => (hour < 24).then_some((after, Clock::Second(hour, minute, second))),
+    }
 }
 
 /// "ten past nine", "quarter to five", "half past eight", "20 minutes past eight".

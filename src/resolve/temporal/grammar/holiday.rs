@@ -28,11 +28,11 @@ pub fn day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
     let (after, holiday) = HOLIDAYS.iter().find_map(|(name, holiday)| Some((start.phrase(name)?, *holiday)))?;
     let given = year(after.skip(&[",", "of", "in"]));
     let weekend = after.word("weekend").and_then(year).is_some();
-    if !(start.is_capital() || given.is_some() || weekend || when != When::Bare) {
-        return None;
-    }
     if let Some((end, which)) = after.skip(&["of"]).any(&["last year", "this year", "next year"]) {
         return Some((end, Day::Holiday(When::Shift(which as i16 - 1), holiday)));
+    }
+    if !(start.is_capital() || given.is_some() || weekend || when != When::Bare) {
+        return None;
     }
     let (end, when) = given.map_or((after, when), |(end, year)| (end, When::Year(year)));
     Some((end, Day::Holiday(when, holiday)))

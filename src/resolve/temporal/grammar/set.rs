@@ -15,7 +15,7 @@ const FUNCTION_WORDS: &[&str] = &[
 
 /// A recurring time.
 pub fn find(c: Cursor<'_, '_>) -> Option<Found> {
-    let readings = [at_clock, clock_each, of_every_month, every, adverb, weekdays, parts, summers];
+    let readings = [at_clock, clock_each, of_every_month, every, adverb, weekdays, weekends, summers];
     readings.iter().fold(None, |best: Option<Found>, rule| match (best, rule(c)) {
         (Some(best), Some(found)) if found.end <= best.end => Some(best),
         (best, found) => found.or(best),
@@ -128,13 +128,14 @@ fn plural_part(word: &str) -> Option<&'static str> {
     words_table::part_of_day(word.strip_suffix('s')?).filter(|part| part.len() == 2)
 }
 
-/// "he works nights", "open weekends": only behind "on" or at the end of a clause.
-fn parts(c: Cursor<'_, '_>) -> Option<Found> {
-    let ended = matches!(c.step().lower(), "." | "," | ";" | "" | "and") && matches!(c.before(1), "on" | "in" | "and");
-    if c.lower() == "weekends" && (ended || c.before(1) == "on") {
-        return Some(Found::every(c.step().at(), Every::Value("XXXX-WXX-WE"), "set.weekends"));
-    }
-    None
+/// "open on weekends": not counted ones ("two weekends"), which are a length.
+fn weekends(c: Cursor<'_, '_>) -> Option<Found> {
+    let end = c.word("weekends")?;
+    let counted = words_table::cardinal(c.before(1)).is_some()
+        || matches!(c.before(1), "of" | "few" | "several" | "past" | "last" | "next" | "these" | "those" | "many");
+    let clause = matches!(end.lower(), "." | "," | ";" | "" | "and" | "in" | "at" | "from");
+    (!counted && (clause || c.before(1) == "on"))
+        .then(|| Found::every(end.at(), Every::Value("XXXX-WXX-WE"), "set.weekends"))
 }
 
 /// "the past three summers".
