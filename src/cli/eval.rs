@@ -25,14 +25,16 @@ enum Format {
     Junit,
     /// A table for a pull request.
     Markdown,
+    /// One Markdown table of scores with a column a set, to see them side by side.
+    Columns,
 }
 
 /// Arguments of `copydesk eval`.
 #[derive(Debug, Args)]
 pub(super) struct EvalArgs {
-    /// Gold articles: a .jsonl file, or a folder of them (each file is one set).
+    /// Gold articles: .jsonl files, or folders of them; each file is one set, and so are pages with gold beside them.
     #[arg(value_name = "CORPUS", default_value = "corpus")]
-    corpus: PathBuf,
+    corpus: Vec<PathBuf>,
     /// Configuration file [default: pipeline.toml, when there is one].
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -55,7 +57,7 @@ pub(super) struct EvalArgs {
     #[arg(long)]
     gate: bool,
     /// Write today's scores as floors.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "gate")]
     pin: bool,
     /// Let --pin lower a floor.
     #[arg(long, requires = "pin")]
@@ -76,7 +78,7 @@ struct Set {
 }
 
 pub(super) fn eval(args: EvalArgs) -> anyhow::Result<ExitCode> {
-    let sets = super::gold::sets(&args.corpus)?;
+    let sets = sets(&args.corpus)?;
     distinct(&sets)?;
     let records = records(&args, &sets)?;
     if let Some(id) = &args.show {
@@ -93,6 +95,19 @@ pub(super) fn eval(args: EvalArgs) -> anyhow::Result<ExitCode> {
         eprintln!("gate: {breach}");
     }
     Ok(if breaches.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// The sets of all corpora: by file name, or by path where two files have one name.
+fn sets(corpora: &[PathBuf]) -> anyhow::Result<Vec<(String, Vec<GoldArticle>)>> {
+    let mut sets: Vec<(String, Vec<GoldArticle>)> = Vec::new();
+    for corpus in corpora {
+        for (name, gold) in super::gold::sets(corpus)? {
+            let taken = sets.iter().any(|(other, _)| *other == name);
+            let path = if corpus.is_dir() { corpus.join(&name) } else { corpus.clone() };
+            sets.push((if taken { path.display().to_string() } else { name }, gold));
+        }
+    }
+    Ok(sets)
 }
 
 /// Records are found by id, so an id may stand in one file only.
@@ -155,13 +170,19 @@ fn write(args: &EvalArgs, sets: &[Set], breaches: &[Breach]) -> anyhow::Result<(
         let suites: Vec<String> = sets.iter().map(|set| print::junit(&set.name, &set.evaluation, breaches)).collect();
         return put(&print::junit_document(&suites));
     }
+    if args.format == Format::Columns {
+        let all: Vec<(&str, &Evaluation)> = sets.iter().map(|set| (set.name.as_str(), &set.evaluation)).collect();
+        return put(&print::columns(&all));
+    }
     let mut text = String::new();
     for set in sets {
         let before = before.as_ref().and_then(|before| before.get(&set.name));
         let changes = before.map_or_else(Vec::new, |before| compare(before, &set.evaluation));
         text += &match args.format {
             Format::Markdown => print::markdown(&set.name, &set.evaluation, &changes) + "\n",
-            Format::Table | Format::Json | Format::Junit => table(args, set, before.map(|_| print::changes(&changes))),
+            Format::Table | Format::Json | Format::Junit | Format::Columns => {
+                table(args, set, before.map(|_| print::changes(&changes)))
+            }
         };
     }
     put(&text)
@@ -191,12 +212,10 @@ fn earlier(path: &Path) -> anyhow::Result<BTreeMap<String, Evaluation>> {
 
 /// What the gate says; floors are pinned when asked.
 fn gated(args: &EvalArgs, sets: &[Set]) -> anyhow::Result<Vec<Breach>> {
-    let folder = if args.corpus.is_dir() {
-        args.corpus.clone()
-    } else {
-        args.corpus.parent().unwrap_or(Path::new(".")).to_owned()
-    };
-    let path = args.floors.clone().unwrap_or_else(|| folder.join("floors.toml"));
+    if !args.gate && !args.pin {
+        return Ok(Vec::new());
+    }
+    let path = floors_file(args)?;
     let sums: BTreeMap<String, String> = sets.iter().map(|set| (set.name.clone(), gate::checksum(&set.gold))).collect();
     let whole = Evaluation {
         articles: sets.iter().flat_map(|set| set.evaluation.articles.clone()).collect(),
@@ -211,10 +230,18 @@ fn gated(args: &EvalArgs, sets: &[Set]) -> anyhow::Result<Vec<Breach>> {
         std::fs::write(&path, toml::to_string(&pinned)?).with_context(|| format!("writing {}", path.display()))?;
         return Ok(Vec::new());
     }
-    match (args.gate, old) {
-        (false, _) => Ok(Vec::new()),
-        (true, None) => bail!("expected floors in {}, found none; write them with --pin", path.display()),
-        (true, Some(floors)) => Ok(gate::check(&floors, &whole, &sums)),
+    let floors =
+        old.with_context(|| format!("expected floors in {}, found none; write them with --pin", path.display()))?;
+    Ok(gate::check(&floors, &whole, &sums))
+}
+
+/// The file of floors: the one that is named, or `floors.toml` in the one corpus.
+fn floors_file(args: &EvalArgs) -> anyhow::Result<PathBuf> {
+    match (&args.floors, &args.corpus[..]) {
+        (Some(file), _) => Ok(file.clone()),
+        (None, [corpus]) if corpus.is_dir() => Ok(corpus.join("floors.toml")),
+        (None, [corpus]) => Ok(corpus.with_file_name("floors.toml")),
+        (None, several) => bail!("expected --floors FILE for {} corpora, found none", several.len()),
     }
 }
 

@@ -151,7 +151,9 @@ fn a_changed_label_closes_the_gate_until_it_is_pinned_again() {
 #[test]
 fn a_new_gold_file_and_a_lost_one_close_the_gate() {
     let desk = pinned();
-    desk.write("gold/more.jsonl", rows(&gold()[2..]));
+    let mut more = gold()[2].clone();
+    more["id"] = json!("another cake");
+    desk.write("gold/more.jsonl", rows(&[more]));
     has(&eval(&desk, &["--gate"], 1).1, "gate: more.jsonl: expected the gold the floors were pinned on");
     std::fs::remove_file(desk.path().join("gold/dev.jsonl")).unwrap();
     has(&eval(&desk, &["--gate"], 1).1, "gate: dev.jsonl: expected the gold the floors were pinned on");

@@ -114,3 +114,19 @@ fn gold_that_would_be_misread_is_refused() {
     let (_, error) = told(&desk, &["eval", "none"], 2);
     has(&error, "none: expected .jsonl files of gold articles, or .gold.json files beside pages, found none");
 }
+
+#[test]
+fn corpora_stand_side_by_side() {
+    let desk = Desk::new();
+    page(&desk);
+    desk.write("mine/pages.jsonl", json!({"id": "a", "text": "It rained.", "times": []}).to_string());
+    desk.write("yours/pages.jsonl", json!({"id": "b", "text": "It snowed."}).to_string());
+    let (table, _) = told(&desk, &["eval", "gold", "mine", "yours/pages.jsonl", "--format", "columns"], 0);
+    has(&table, "| slot | pages (1) | pages.jsonl (1) | yours/pages.jsonl (1) |\n|---|---|---|---|\n");
+    has(&table, "| body of a page as gold has it | 100.0 (of 1) | – | – |\n");
+    has(&table, "| articles without event that stay quiet | 0.0 (of 1) | 100.0 (of 1) | 100.0 (of 1) |\n");
+    let (_, error) = told(&desk, &["eval", "gold", "mine", "--gate"], 2);
+    has(&error, "expected --floors FILE for 2 corpora, found none");
+    told(&desk, &["eval", "gold", "mine", "--pin", "--floors", "both.toml"], 0);
+    told(&desk, &["eval", "gold", "mine", "--gate", "--floors", "both.toml"], 0);
+}

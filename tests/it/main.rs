@@ -1,6 +1,7 @@
 //! Every integration test, in one binary.
 
 mod cli;
+mod docs;
 mod eval;
 mod events;
 mod faults;

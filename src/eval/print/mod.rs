@@ -1,10 +1,12 @@
 //! Evaluations as people and machines read them.
 
+mod columns;
 mod junit;
 mod markdown;
 mod show;
 mod terminal;
 
+pub use columns::columns;
 pub use junit::{junit, junit_document};
 pub use markdown::markdown;
 pub use show::show;
