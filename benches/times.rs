@@ -44,7 +44,7 @@ fn article(line: &str) -> Tagged {
         title: None,
         publisher: None,
         authors: Vec::new(),
-        published: published.map(|date| Publication { date, basis: PublishedBasis::Given }),
+        published: published.map(|date| Publication::new(date, PublishedBasis::Given)),
         language: None,
         sha256: String::new(),
         text: value["text"].as_str().unwrap_or_default().to_owned(),

@@ -1,6 +1,7 @@
 //! What comes in, and what extraction makes of it.
 
 use jiff::civil::Date;
+use jiff::tz::Offset;
 use std::path::PathBuf;
 
 /// The body of an input, before extraction.
@@ -85,8 +86,32 @@ named! {
 pub struct Publication {
     /// Calendar day in the publication's own time zone.
     pub date: Date,
-    /// Where it was read.
+    /// Where it was read; how far to trust it (`docs/accuracy.md` has the measured shares).
     pub basis: PublishedBasis,
+    /// Offset from UTC of that time zone, where the date was written with one.
+    pub zone: Option<Offset>,
+}
+
+impl Publication {
+    /// A day whose time zone is not told.
+    #[must_use]
+    pub fn new(date: Date, basis: PublishedBasis) -> Self {
+        Self { date, basis, zone: None }
+    }
+
+    /// The zone as RFC 3339 writes it: `+05:30`.
+    #[must_use]
+    pub fn zone_text(self) -> Option<String> {
+        let minutes = self.zone?.seconds() / 60;
+        let sign = if minutes < 0 { '-' } else { '+' };
+        Some(format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60))
+    }
+
+    /// The same in a time zone.
+    #[must_use]
+    pub fn in_zone(self, zone: Option<Offset>) -> Self {
+        Self { zone: zone.or(self.zone), ..self }
+    }
 }
 
 /// An article: its text and what is known about it.

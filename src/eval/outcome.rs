@@ -106,6 +106,7 @@ pub(super) fn empty(gold: &GoldArticle) -> ArticleRecord {
         authors: Vec::new(),
         published: None,
         published_basis: crate::doc::PublishedBasis::None,
+        published_zone: None,
         language: None,
         sha256: String::new(),
         text: gold.text.clone(),

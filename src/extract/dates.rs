@@ -2,7 +2,7 @@
 
 use super::jsonld::LinkedData;
 use super::visible::{self, Sign};
-use super::{declared, metadata};
+use super::{declared, metadata, published};
 use crate::doc::{Publication, PublishedBasis};
 use jiff::civil::Date;
 use scraper::Html;
@@ -26,7 +26,8 @@ pub(super) fn published(source: &Source) -> Option<Publication> {
     let meta = || declared::meta(source.tree, month_first);
     let marked = || declared::marked(source.tree, month_first);
     if let Some(date) = linked.or_else(meta).or_else(marked) {
-        return Some(on(date, PublishedBasis::Metadata));
+        let zone = linked.and(source.linked.published.as_deref()).and_then(published::zone);
+        return Some(on(date, PublishedBasis::Metadata).in_zone(zone));
     }
     let shown = visible::find(source.tree, month_first);
     let sure = shown.filter(|shown| shown.sign >= Sign::Near).map(|shown| on(shown.date, PublishedBasis::Text));
@@ -37,7 +38,7 @@ pub(super) fn published(source: &Source) -> Option<Publication> {
 }
 
 fn on(date: Date, basis: PublishedBasis) -> Publication {
-    Publication { date, basis }
+    Publication::new(date, basis)
 }
 
 #[cfg(test)]

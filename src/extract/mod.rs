@@ -103,7 +103,9 @@ pub fn extract(doc: RawDoc, config: &ExtractConfig) -> Result<Extracted, Extract
 fn publication(given: Option<&str>, page: Option<Publication>, notes: &mut Vec<Note>) -> Option<Publication> {
     if let Some(text) = given.filter(|text| !text.trim().is_empty()) {
         match published::day(text) {
-            Some(date) => return Some(Publication { date, basis: PublishedBasis::Given }),
+            Some(date) => {
+                return Some(Publication::new(date, PublishedBasis::Given).in_zone(published::zone(text)));
+            }
             None => notes.push(Note::new(
                 ByteSpan::new(0, 0),
                 "published",

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use jiff::fmt::temporal::Pieces;
+use jiff::tz::Offset;
 
 /// The calendar day of `YYYY-MM-DD` or of an RFC 3339 time, in the time zone in which it is written.
 ///
@@ -16,6 +17,12 @@ pub(super) fn day(text: &str) -> Option<Date> {
     (clock && plausible(date)).then(|| date.parse().ok()).flatten()
 }
 
+/// The offset from UTC that an RFC 3339 time is written with; "Z" is zero.
+pub(super) fn zone(text: &str) -> Option<Offset> {
+    let pieces = Pieces::parse(text.trim()).ok()?;
+    pieces.time().and(pieces.to_numeric_offset())
+}
+
 /// Four digits and a hyphen at the start: not `20240322`, which may be any number.
 fn plausible(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -24,7 +31,16 @@ fn plausible(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::day;
+    use super::{day, zone};
+
+    #[test]
+    fn the_zone_is_the_one_written() {
+        let seconds = |text| zone(text).map(jiff::tz::Offset::seconds);
+        assert_eq!(seconds("2024-03-22T23:30:00-05:00"), Some(-18_000));
+        assert_eq!(seconds("2024-03-22T10:00:00Z"), Some(0));
+        assert_eq!(seconds("2024-03-22T10:00:00"), None);
+        assert_eq!(seconds("2024-03-22"), None);
+    }
 
     #[test]
     fn days_stay_in_their_own_time_zone() {

@@ -1,7 +1,9 @@
 //! The marks of each layer.
 
 use super::super::interlinear::Mark;
-use crate::doc::{Analysis, Article, AttributionId, ClaimStatus, Count, EntityId, EventId, FigureId, Resolved, TimeId};
+use crate::doc::{
+    Analysis, Article, AttributionId, ClaimStatus, Count, EntityId, EventId, FigureId, Resolved, TimeBasis, TimeId,
+};
 use crate::resolve::temporal;
 use crate::text::ByteSpan;
 use std::fmt::{Display, Write};
@@ -12,7 +14,10 @@ fn mark(span: ByteSpan, label: impl Display) -> Mark {
 
 /// What is known about the article, one line each.
 pub(super) fn article(article: &Article) -> String {
-    let published = article.published.map(|published| format!("{} ({})", published.date, published.basis));
+    let published = article.published.map(|published| {
+        let zone = published.zone_text().map(|zone| format!(" {zone}")).unwrap_or_default();
+        format!("{}{zone} ({})", published.date, published.basis)
+    });
     let authors = (!article.authors.is_empty()).then(|| article.authors.join(", "));
     let lines = [
         ("id", Some(article.id.clone())),
@@ -56,7 +61,8 @@ pub(super) fn names(resolved: &Resolved) -> Vec<Mark> {
 pub(super) fn times(resolved: &Resolved) -> Vec<Mark> {
     let label = |at: usize, time: &crate::doc::TimeExpr| {
         let modifier = time.modifier.map(|modifier| format!(" {modifier}")).unwrap_or_default();
-        format!("{} {} {}{modifier} {} by {}", TimeId(at), time.kind, time.value, time.basis, time.rule)
+        let open = if time.basis == TimeBasis::Unresolved { " unresolved" } else { "" };
+        format!("{} {} {}{modifier}{open} by {}", TimeId(at), time.kind, time.value, time.rule)
     };
     let read = resolved.times.iter().enumerate().map(|(at, time)| mark(time.span, label(at, time)));
     let vetoed = temporal::look_alikes(resolved.text());

@@ -29,6 +29,9 @@ pub struct ArticleRecord {
     pub published: Option<String>,
     /// Where the publication day comes from.
     pub published_basis: PublishedBasis,
+    /// Time zone in which that is the day, as an offset from UTC (`+05:30`); left out where none was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_zone: Option<String>,
     /// BCP 47 language.
     pub language: Option<String>,
     /// SHA-256 of `text`, hexadecimal.

@@ -56,7 +56,7 @@ fn unmark(marked: &str) -> (String, Vec<String>) {
 /// Words, value, type and mod of every time in `text`.
 fn read(text: &str, published: Option<Date>) -> Vec<[String; 4]> {
     let mut tagged = fixture::tagged(text);
-    tagged.segmented.article.published = published.map(|date| Publication { date, basis: PublishedBasis::Given });
+    tagged.segmented.article.published = published.map(|date| Publication::new(date, PublishedBasis::Given));
     let times = resolve(&tagged, &[], &mut Vec::new());
     let name = |modifier: Option<crate::doc::TimeMod>| modifier.map_or("", crate::doc::TimeMod::as_str).to_owned();
     let row = |time: &crate::doc::TimeExpr| {

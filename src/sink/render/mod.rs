@@ -49,6 +49,7 @@ pub fn render(analysis: Analysis) -> Result<ArticleRecord, RenderError> {
         authors: article.authors,
         published: article.published.map(|published| published.date.to_string()),
         published_basis: article.published.map_or(PublishedBasis::None, |published| published.basis),
+        published_zone: article.published.and_then(crate::doc::Publication::zone_text),
         language: article.language,
         sha256: article.sha256,
         text: article.text,
