@@ -50,6 +50,6 @@ pub fn by_source(
 ) -> Responsibility {
     let Some(source) = id.and_then(|id| attributions.get(id.0)?.source) else { return base };
     let own = source.span.overlaps(party.span) || source.entity.is_some() && source.entity == party.entity;
-    let accuses = base == Responsibility::Stated && party.named && !own && source.kind != SourceType::Media;
+    let accuses = base == Responsibility::Stated && !own && source.kind != SourceType::Media;
     if accuses { Responsibility::Accused } else { base }
 }

@@ -27,7 +27,8 @@ pub fn find(tagged: &Tagged, entities: &[Entity], actors: &[Actor], said: &Said<
         found.extend(in_sentence(&cast, said, &words));
     }
     found.extend(claimants(&cast, said));
-    found.extend(tagged_parties(&cast, &found));
+    let seen = tagged_parties(&cast, said, &found);
+    found.extend(seen);
     found.sort_by_key(|mention: &PerpetratorMention| (mention.span, mention.predicate));
     found.dedup_by(|next, kept| {
         next.span == kept.span && (next.predicate == kept.predicate || next.predicate.overlaps(kept.predicate))
@@ -134,28 +135,26 @@ fn claimants(cast: &Cast<'_>, said: &Said<'_>) -> Vec<PerpetratorMention> {
 }
 
 /// Perpetrators that only the tagger's argument layer saw, tied to the nearest trigger of their sentence.
-fn tagged_parties(cast: &Cast<'_>, found: &[PerpetratorMention]) -> Vec<PerpetratorMention> {
+fn tagged_parties(cast: &Cast<'_>, said: &Said<'_>, found: &[PerpetratorMention]) -> Vec<PerpetratorMention> {
     let tags = cast.tagged.tags.arguments.iter().filter(|tag| tag.label == ArgumentRole::Perp);
     let unseen = tags.filter(|tag| !found.iter().any(|mention| mention.span.overlaps(tag.span)));
-    unseen.filter_map(|tag| tagged_party(cast, tag.span)).collect()
+    unseen.filter_map(|tag| tagged_party(cast, said, tag.span)).collect()
 }
 
-fn tagged_party(cast: &Cast<'_>, span: ByteSpan) -> Option<PerpetratorMention> {
+fn tagged_party(cast: &Cast<'_>, said: &Said<'_>, span: ByteSpan) -> Option<PerpetratorMention> {
     let sentence = cast.tagged.segmented.sentence(span)?;
     let triggers =
         cast.tagged.tags.triggers.iter().map(|tag| tag.span).filter(|trigger| sentence.span.contains(*trigger));
-    let predicate = triggers.min_by_key(|trigger| trigger.distance(span))?;
-    let party = cast.actor(span);
-    let words = super::without_article(span.of(cast.tagged.text())).to_owned();
-    let entity = party.as_ref().and_then(|party| party.entity).or_else(|| super::bearer(cast.entities, span));
-    let name = party.map_or(words, |party| party.name);
-    Some(PerpetratorMention {
+    let predicate = triggers.min_by_key(|trigger| trigger.distance(span)).unwrap_or(span);
+    let words = words::of_sentence(cast.tagged, sentence);
+    let party = cast.actor(span).unwrap_or_else(|| Party {
         span,
-        name,
-        entity,
-        responsibility: Responsibility::Stated,
-        attribution: None,
-        predicate,
-        rule: "head",
-    })
+        name: super::without_article(span.of(cast.tagged.text())).to_owned(),
+        entity: super::bearer(cast.entities, span),
+    });
+    let act = words.iter().position(|word| word.span.end() > predicate.start())?;
+    let responsibility = grade::by_words(&words, span, &(act..act + 1), Responsibility::Stated);
+    let attribution = grade::source(said.attributions, predicate);
+    let (name, entity) = (party.name, party.entity);
+    Some(PerpetratorMention { span, name, entity, responsibility, attribution, predicate, rule: "head" })
 }

@@ -18,8 +18,6 @@ pub struct Party {
     pub name: String,
     /// The entity.
     pub entity: Option<EntityId>,
-    /// Whether it is a group, a force or a named person: someone a source can accuse.
-    pub named: bool,
 }
 
 /// What parties are looked up in.
@@ -60,7 +58,6 @@ impl Cast<'_> {
             span: actor.span,
             name: actor.name.clone(),
             entity: actor.entity,
-            named: true,
         })
     }
 
@@ -73,12 +70,7 @@ impl Cast<'_> {
             "force" => 1,
             _ => 2,
         };
-        inside.min_by_key(rank).map(|actor| Party {
-            span: actor.span,
-            name: actor.name.clone(),
-            entity: actor.entity,
-            named: rank(&actor) < 2 || actor.kind != ActorKind::Unidentified,
-        })
+        inside.min_by_key(rank).map(|actor| Party { span: actor.span, name: actor.name.clone(), entity: actor.entity })
     }
 
     /// A state named for its government: "blamed on Oslo".
@@ -91,7 +83,7 @@ impl Cast<'_> {
             .filter(|(_, entity)| matches!(entity.kind, EntityType::Loc | EntityType::Org));
         named.find_map(|(id, entity)| {
             let mention = entity.mentions.iter().find(|mention| span.contains(**mention))?;
-            Some(Party { span: *mention, name: entity.name.clone(), entity: Some(EntityId(id)), named: true })
+            Some(Party { span: *mention, name: entity.name.clone(), entity: Some(EntityId(id)) })
         })
     }
 
@@ -117,7 +109,7 @@ impl Cast<'_> {
                 [",", "and", ", and"].contains(&gap.trim())
             }
         })?;
-        Some(Party { span: mention, name: entity.name.clone(), entity: Some(EntityId(id)), named: true })
+        Some(Party { span: mention, name: entity.name.clone(), entity: Some(EntityId(id)) })
     }
 
     fn person(&self, span: ByteSpan) -> Option<Party> {
@@ -125,7 +117,7 @@ impl Cast<'_> {
         let mut mentions =
             named.flat_map(|(id, entity)| entity.mentions.iter().map(move |mention| (id, entity, *mention)));
         let (id, entity, mention) = mentions.find(|(_, _, mention)| span.contains(*mention))?;
-        Some(Party { span: mention, name: entity.name.clone(), entity: Some(EntityId(id)), named: true })
+        Some(Party { span: mention, name: entity.name.clone(), entity: Some(EntityId(id)) })
     }
 
     /// "Haftar's forces": the person only owns the actor.
@@ -139,7 +131,7 @@ impl Cast<'_> {
             return None;
         }
         let span = phrase::span(words, range)?;
-        Some(Party { span, name: without_article(span.of(self.tagged.text())).to_owned(), entity: None, named: false })
+        Some(Party { span, name: without_article(span.of(self.tagged.text())).to_owned(), entity: None })
     }
 }
 
