@@ -12,8 +12,12 @@ use jiff::civil::Date;
 const NEAR: f64 = 30.0;
 /// Kilometres past which two towns cannot be the place of one incident.
 const FAR: f64 = 150.0;
+/// What a contradiction about day or place counts where the words are so alike that it may be a misreading.
+const CONTRADICTED: f64 = -1.0;
 /// Cosine of the words from which even a contradiction about the place may be a misreading.
-const ALIKE: f64 = 0.35;
+const ALIKE: f64 = 0.30;
+/// Dead from which a like number elsewhere is no chance.
+const MANY: u64 = 10;
 /// Cosine of the words below which nothing else makes two reports one.
 const UNLIKE: f64 = 0.12;
 
@@ -26,13 +30,23 @@ pub fn score(one: &Report, other: &Report, config: &LinkConfig) -> Option<f64> {
         return None;
     }
     let kind = kind(one, other)?;
-    let date = date(one, other, config.window_days)?;
-    let place = place(one, other, words >= ALIKE || copy)?;
+    let alike = words >= ALIKE || copy;
+    let misdated = words >= ALIKE && corroborated(one, other);
+    let date = date(one, other, config.window_days).or(misdated.then_some(CONTRADICTED))?;
+    let place = place(one, other, alike)?;
     let toll = toll(one.killed(), other.killed()) + 0.5 * toll(one.injured(), other.injured());
     let perpetrators = f64::from(u8::from(!one.perpetrators.is_disjoint(&other.perpetrators)));
     let same_scene = (date + place) * (words / ALIKE).min(1.0);
     let text = 8.0 * words + if copy { 4.0 } else { 0.0 };
     Some(kind + same_scene + toll + 0.7 * perpetrators + text)
+}
+
+/// Whether more than words says that both tell of one incident: a party in common, or many dead in like numbers. Then
+/// days too far apart are those of a page with a wrong publication date.
+fn corroborated(one: &Report, other: &Report) -> bool {
+    let many = |report: &Report| report.killed().filter(|dead| *dead >= MANY);
+    let like = many(one).zip(many(other)).is_some_and(|(a, b)| a.min(b) * 5 >= a.max(b) * 4);
+    like || !one.perpetrators.is_disjoint(&other.perpetrators)
 }
 
 /// The same type, the same family, or a family that the first can turn into (a clash, its trial).
@@ -100,7 +114,7 @@ fn days_between(a: Date, b: Date) -> i64 {
 
 /// The same place by name or position; other countries or towns far apart rule the pair out unless the words are alike.
 fn place(one: &Report, other: &Report, alike: bool) -> Option<f64> {
-    let contradiction = alike.then_some(-1.0);
+    let contradiction = alike.then_some(CONTRADICTED);
     if !one.countries.is_empty() && !other.countries.is_empty() && one.countries.is_disjoint(&other.countries) {
         return contradiction;
     }
