@@ -1,6 +1,7 @@
 //! The accuracy gate: floors for every slot, pinned to the gold and the inputs they were measured on.
 
 use super::outcome::{Evaluation, table};
+use super::score::PAGE_TEXT;
 use super::{GoldArticle, Tally};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -96,11 +97,12 @@ pub fn check(floors: &Floors, evaluation: &Evaluation, gold: &BTreeMap<String, S
     let files = floors.gold.iter().filter(|(file, sum)| gold.get(*file) != Some(sum)).map(|(file, _)| file);
     let fresh = gold.keys().filter(|file| !floors.gold.contains_key(*file));
     let mut breaches: Vec<Breach> = files.chain(fresh).map(|file| Breach::Gold { file: file.clone() }).collect();
-    let unread = [("none", &evaluation.lost), ("another text", &evaluation.differs)];
-    breaches.extend(unread.into_iter().filter(|(_, articles)| !articles.is_empty()).map(|(what, articles)| {
-        let articles = articles.clone();
-        Breach::Text { what, articles }
-    }));
+    // How well pages are read has a slot, and a floor, of its own.
+    let page = |id: &&String| evaluation.articles.iter().any(|it| it.id == **id && it.scores.0.contains_key(PAGE_TEXT));
+    let differs: Vec<String> = evaluation.differs.iter().filter(|id| !page(id)).cloned().collect();
+    let unread = [("none", evaluation.lost.clone()), ("another text", differs)];
+    let unread = unread.into_iter().filter(|(_, articles)| !articles.is_empty());
+    breaches.extend(unread.map(|(what, articles)| Breach::Text { what, articles }));
     let total = evaluation.total();
     for (slot, floor) in &floors.floors {
         let score = total.0.get(slot).copied().unwrap_or_default().f1() * 100.0;

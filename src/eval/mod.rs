@@ -13,6 +13,7 @@ mod labels;
 mod matching;
 pub mod outcome;
 pub mod print;
+mod realign;
 pub mod score;
 pub mod stats;
 pub mod suggest;

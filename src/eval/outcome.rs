@@ -1,6 +1,7 @@
 //! The scores of a set: article by article, in total, by tag, with their uncertainty.
 
-use super::score::{SLOTS, score};
+use super::realign::{realign, same_words};
+use super::score::{PAGE_TEXT, SLOTS, score};
 use super::{GoldArticle, Scores, Tally};
 use crate::doc::record::ArticleRecord;
 use serde::{Deserialize, Serialize};
@@ -36,13 +37,20 @@ impl Evaluation {
         for article in gold {
             let empty = || empty(article);
             let record = records.get(&article.id);
+            if let Some(record) = record.filter(|record| article.page.is_some() && record.text != article.text) {
+                if !same_words(&record.text, &article.text) {
+                    evaluation.differs.push(article.id.clone());
+                }
+                evaluation.articles.push(scored(article, on_page(record, article)));
+                continue;
+            }
             match record {
                 None => evaluation.lost.push(article.id.clone()),
                 Some(record) if record.text != article.text => evaluation.differs.push(article.id.clone()),
                 Some(_) => {}
             }
             let scores = record.map_or_else(|| score(&empty(), article), |record| score(record, article));
-            evaluation.articles.push(ArticleScores { id: article.id.clone(), kind: article.kind.clone(), scores });
+            evaluation.articles.push(scored(article, scores));
         }
         evaluation
     }
@@ -64,6 +72,19 @@ impl Evaluation {
         }
         tags
     }
+}
+
+fn scored(article: &GoldArticle, scores: Scores) -> ArticleScores {
+    ArticleScores { id: article.id.clone(), kind: article.kind.clone(), scores }
+}
+
+/// Scores of a page whose text is set otherwise than gold's, or is another.
+fn on_page(record: &ArticleRecord, article: &GoldArticle) -> Scores {
+    let mut scores = score(record, &realign(article, &record.text));
+    if !same_words(&record.text, &article.text) {
+        scores.0.entry(PAGE_TEXT.to_owned()).or_default().right = 0;
+    }
+    scores
 }
 
 /// The sum of some articles' scores.

@@ -6,7 +6,7 @@ use super::super::score::SLOTS;
 /// What a slot measures, in words.
 fn words(slot: &str) -> &str {
     match slot {
-        "page.text.accuracy" => "body of a page as gold has it",
+        "page.text.accuracy" => "body of a page as gold has it, white space aside",
         "page.title.accuracy" => "title of a page",
         "page.published.accuracy" => "publication day of a page",
         "record.whole.accuracy" => "whole main record exact (type family, date, country, both tolls)",

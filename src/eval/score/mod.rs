@@ -10,9 +10,12 @@ use super::tally::Scores;
 use super::words::Characters;
 use crate::doc::record::ArticleRecord;
 
+/// Whether the body of a page was read as gold has it.
+pub const PAGE_TEXT: &str = "page.text.accuracy";
+
 /// Every slot, in the order of the tables; those that end in `accuracy` count decisions, the others are F1.
 pub const SLOTS: &[&str] = &[
-    "page.text.accuracy",
+    PAGE_TEXT,
     "page.title.accuracy",
     "page.published.accuracy",
     "record.whole.accuracy",
@@ -82,7 +85,7 @@ pub fn score(record: &ArticleRecord, gold: &GoldArticle) -> Scores {
 fn page(pairing: &Pairing, scores: &mut Scores) {
     let (record, gold) = (pairing.record, pairing.gold);
     let day = |date: &Option<String>| date.as_ref().map(|date| date.chars().take(10).collect::<String>());
-    scores.decide("page.text.accuracy", record.text == gold.text);
+    scores.decide(PAGE_TEXT, record.text == gold.text);
     scores.decide("page.title.accuracy", record.title == gold.title);
     scores.decide("page.published.accuracy", day(&record.published) == day(&gold.published));
 }
