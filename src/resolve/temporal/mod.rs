@@ -39,12 +39,13 @@ pub fn resolve(tagged: &Tagged, places: &[Place], notes: &mut Vec<Note>) -> Vec<
     let pieces = lex::lex(tagged.text());
     let order = Order::of(tagged, places);
     let mut mentions = head::judged(&pieces, &tagged.tags.times);
-    for mention in &mut mentions {
-        if let (numeric::AMBIGUOUS, Some(order)) = (mention.found.rule, &order) {
-            mention.found.meaning = order.apply(mention.found.meaning, pieces[mention.pieces.start].text);
-        }
+    let given = tagged.segmented.article.dct();
+    for mention in mentions.iter_mut().filter(|mention| mention.found.rule == numeric::AMBIGUOUS) {
+        let (meaning, first) = (mention.found.meaning, pieces[mention.pieces.start].text);
+        let by_country = || order.as_ref().map_or(meaning, |order| order.apply(meaning, first));
+        mention.found.meaning = order::as_published(meaning, given).unwrap_or_else(by_country);
     }
-    let published = tagged.segmented.article.dct().or_else(|| dateline::published(&pieces, &mentions));
+    let published = given.or_else(|| dateline::published(&pieces, &mentions));
     let mut anchor = Anchor { published, ..Anchor::default() };
     let mut times: Vec<TimeExpr> = Vec::with_capacity(mentions.len());
     for at in 0..mentions.len() {
@@ -64,12 +65,11 @@ fn doubt(time: &TimeExpr, order: Option<&Order>) -> Option<Note> {
             "an anniversary of something whose date the words do not tell".to_owned()
         }
         (_, TimeBasis::Unresolved, _) => "nothing to count this time from: its date is left open".to_owned(),
-        (numeric::AMBIGUOUS, _, Some(order)) => {
-            let first = if order.month_first { "month" } else { "day" };
-            format!("day and month could be exchanged: read {first} first, as in {}", order.country)
-        }
-        (numeric::AMBIGUOUS, _, None) => {
-            "day and month could be exchanged: slashes are read month first, other marks day first".to_owned()
+        (numeric::AMBIGUOUS, ..) => {
+            format!(
+                "day and month could be exchanged: the day of publication where it can be, {}",
+                Order::reason(order)
+            )
         }
         _ => return None,
     };

@@ -1,10 +1,12 @@
 //! Day-month or month-day: in which order a date in figures is read where both would do ("03/08/2016").
 //!
-//! The dateline's country decides, else the country of the publisher's web address. Without either slashes are read month
-//! first and other marks day first. The note on such a date says what decided.
+//! The order that makes it the day of publication wins. Else the dateline's country decides, else the country of the
+//! publisher's web address. Without either slashes are read month first and other marks day first. The note on such a date
+//! says what decided.
 
-use super::meaning::{Day, Meaning, Point};
+use super::meaning::{Day, Meaning, Point, When};
 use crate::doc::{Article, Place, SentenceKind, Tagged};
+use jiff::civil::Date;
 
 /// Countries that write the month first (ISO 3166-1): the United States, its territories, and the Philippines.
 const MONTH_FIRST: &[&str] = &["US", "PH", "PR", "GU", "VI", "AS", "MP", "FM", "PW", "MH"];
@@ -31,6 +33,16 @@ impl Order {
         (!BOTH.contains(&&*country)).then_some(Self { country, month_first })
     }
 
+    /// What decided, for a note.
+    #[must_use]
+    pub fn reason(order: Option<&Self>) -> String {
+        match order {
+            Some(Self { country, month_first: true }) => format!("else month first, as in {country}"),
+            Some(Self { country, month_first: false }) => format!("else day first, as in {country}"),
+            None => "else slashes are read month first, other marks day first".to_owned(),
+        }
+    }
+
     /// `meaning` in this order, where `first` is its first number as written.
     #[must_use]
     pub fn apply(&self, meaning: Meaning, first: &str) -> Meaning {
@@ -40,6 +52,20 @@ impl Order {
             return meaning;
         }
         Meaning::Point(Point::Day(Day::Of(when, day, month)))
+    }
+}
+
+/// `meaning` as the day of publication, where one of its two orders gives that day.
+#[must_use]
+pub fn as_published(meaning: Meaning, published: Option<Date>) -> Option<Meaning> {
+    let Meaning::Point(Point::Day(Day::Of(when, month, day))) = meaning else { return None };
+    let published = published?;
+    let is_published =
+        |month, day| when == When::Year(published.year()) && (month, day) == (published.month(), published.day());
+    match (is_published(month, day), is_published(day, month)) {
+        (true, _) => Some(meaning),
+        (_, true) => Some(Meaning::Point(Point::Day(Day::Of(when, day, month)))),
+        _ => None,
     }
 }
 
@@ -62,6 +88,7 @@ fn publisher(article: &Article) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::Order;
+    use crate::doc::{Publication, PublishedBasis};
     use crate::resolve::common::fixture;
     use crate::resolve::temporal::resolve;
 
@@ -77,12 +104,21 @@ mod tests {
     fn the_publishers_country_tells_the_order_and_the_note_says_so() {
         let (value, note) = read("The camp was opened on 03/08/2016.", "https://news.example.co.uk/a");
         assert_eq!(value, "2016-08-03");
-        assert!(note.ends_with("read day first, as in GB"), "{note}");
+        assert!(note.ends_with("day first, as in GB"), "{note}");
         let (value, note) = read("The camp was opened on 03/08/2016.", "https://news.example.com/a");
         assert_eq!(value, "2016-03-08");
         assert!(note.contains("slashes are read month first"), "{note}");
         assert_eq!(read("Opened 03.08.2016.", "http://example.ph").0, "2016-03-08");
         assert_eq!(read("Opened 23/08/2016.", "http://example.us").0, "2016-08-23", "no doubt, no order");
+    }
+
+    #[test]
+    fn the_order_that_gives_the_day_of_publication_wins() {
+        let mut tagged = fixture::tagged("Posted 03/08/2016. Filed 02/08/2016.");
+        let day = jiff::civil::date(2016, 8, 3);
+        tagged.segmented.article.published = Some(Publication::new(day, PublishedBasis::Given));
+        let values: Vec<String> = resolve(&tagged, &[], &mut Vec::new()).into_iter().map(|time| time.value).collect();
+        assert_eq!(values, ["2016-08-03", "2016-02-08"]);
     }
 
     #[test]
