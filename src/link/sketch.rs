@@ -1,5 +1,6 @@
 //! What is kept of a text: shingle hashes to find copies, and its telling words.
 
+use crate::text::calendar_table::WEEKDAYS;
 use std::collections::{BTreeMap, HashSet};
 
 /// Hashes of a MinHash signature (Broder 1997).
@@ -100,71 +101,17 @@ impl Sketcher {
     }
 }
 
-/// Longer function words, days and words of every report; shorter ones are left out by length.
+/// Longer function words and words of every report, beside the days of the week; shorter ones are left out by length.
 const COMMON: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "about",
-    "after",
-    "again",
-    "also",
-    "another",
-    "because",
-    "been",
-    "before",
-    "being",
-    "between",
-    "called",
-    "came",
-    "could",
-    "during",
-    "early",
-    "from",
-    "have",
-    "into",
-    "just",
-    "more",
-    "most",
-    "near",
-    "only",
-    "other",
-    "over",
-    "people",
-    "police",
-    "said",
-    "says",
-    "some",
-    "such",
-    "than",
-    "that",
-    "their",
-    "them",
-    "then",
-    "there",
-    "they",
-    "this",
-    "time",
-    "told",
-    "were",
-    "what",
-    "when",
-    "where",
-    "which",
-    "while",
-    "with",
-    "would",
-    "year",
-    "years",
+    "about", "after", "again", "also", "another", "because", "been", "before", "being", "between", "called", "came",
+    "could", "during", "early", "from", "have", "into", "just", "more", "most", "near", "only", "other", "over",
+    "people", "police", "said", "says", "some", "such", "than", "that", "their", "them", "then", "there", "they",
+    "this", "time", "told", "were", "what", "when", "where", "which", "while", "with", "would", "year", "years",
 ];
 
 /// Whether a word says what a text is about.
 fn tells(word: &str, name: bool) -> bool {
-    word.len() > 1 && (name || word.len() > 3) && !COMMON.contains(&word)
+    word.len() > 1 && (name || word.len() > 3) && !COMMON.contains(&word) && !WEEKDAYS.contains(&word)
 }
 
 /// The words of a text in lower case, and whether each is a name or number.

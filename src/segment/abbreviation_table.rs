@@ -1,5 +1,7 @@
 //! Words that keep their full stop, and words that begin sentences.
 
+use crate::text::calendar_table::is_full_calendar_name;
+
 /// Before a name or number; never the end of a sentence.
 const TITLES: &[&str] = &[
     "adm", "asst", "atty", "ave", "brig", "capt", "cmdr", "cmsr", "col", "comdr", "cpl", "det", "dist", "dr", "fr",
@@ -134,59 +136,11 @@ const STARTERS: &[&str] = &[
     "meteorologists",
 ];
 
-/// Days, months and time zones: they go on after "7 p.m.".
+/// Abbreviated months and time zones: like days and months in full they go on after "7 p.m.".
 const CLOCK_TAILS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan.",
-    "feb.",
-    "aug.",
-    "sept.",
-    "oct.",
-    "nov.",
-    "dec.",
-    "est",
-    "edt",
-    "et",
-    "cst",
-    "cdt",
-    "ct",
-    "mst",
-    "mdt",
-    "mt",
-    "pst",
-    "pdt",
-    "pt",
-    "gmt",
-    "utc",
-    "bst",
-    "eastern",
-    "central",
-    "pacific",
-    "mountain",
-    "local",
-    "eat",
-    "ist",
-    "sgt",
-    "hkt",
-    "wib",
+    "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt",
+    "mt", "pst", "pdt", "pt", "gmt", "utc", "bst", "eastern", "central", "pacific", "mountain", "local", "eat", "ist",
+    "sgt", "hkt", "wib",
 ];
 
 /// Whether `word` before a full stop is an abbreviation, given the text after the full stop.
@@ -228,5 +182,6 @@ pub fn is_starter(word: &str) -> bool {
 
 /// Whether `word` goes on with a clock time.
 pub fn is_clock_tail(word: &str) -> bool {
-    CLOCK_TAILS.contains(&word.to_lowercase().as_str())
+    let lower = word.to_lowercase();
+    is_full_calendar_name(&lower) || CLOCK_TAILS.contains(&lower.as_str())
 }

@@ -1,5 +1,6 @@
-//! Floor 0: text and positions in it. Knows nothing of news.
+//! Floor 0: text and positions in it, the words of the calendar. Knows nothing of news.
 
+pub mod calendar_table;
 mod fold;
 mod index;
 mod nearest;

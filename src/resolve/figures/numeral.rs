@@ -1,6 +1,7 @@
 //! Cardinal numbers in digits and words.
 
 use super::lex::Word;
+use crate::text::calendar_table::cardinal;
 
 /// A number read at some word, and how many words it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,32 +132,7 @@ pub(super) fn small(word: &str) -> Option<u64> {
         let (tens, unit) = (small(tens)?, small(unit)?);
         return (tens >= 20 && tens.is_multiple_of(10) && unit < 10).then_some(tens + unit);
     }
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let index = |list: &[&str]| list.iter().position(|known| *known == word);
-    let ones = index(&ONES).filter(|value| *value > 0).map(|value| value as u64);
-    ones.or_else(|| index(&TENS).map(|tens| 20 + 10 * tens as u64))
+    cardinal(word).filter(|value| *value > 0).map(u64::from)
 }
 
 #[cfg(test)]

@@ -4,12 +4,10 @@
 
 use super::lex::Word;
 use super::numeral::Numeral;
+use crate::text::calendar_table::month;
 
 const LABELS: &str = "$ £ € # / us$ route highway interstate unit page level magnitude image channel apartment apt flight \
 chapter section article aged age ages number room ward grade zone sector team division no.";
-
-const MONTHS: &str = "january february march april may june july august september october november december jan feb mar \
-apr jun jul aug sept sep oct nov dec";
 
 fn listed(list: &str, word: &str) -> bool {
     !word.is_empty() && list.split(' ').any(|known| known == word)
@@ -38,8 +36,8 @@ pub(super) fn is_reference(words: &[Word], at: usize) -> bool {
 
 fn is_dated(words: &[Word], at: usize) -> bool {
     let before = previous(words, at, 1);
-    let behind = listed(MONTHS, before) || before == "." && listed(MONTHS, previous(words, at, 2));
-    behind || listed(MONTHS, lower(words, at + 1)) && words.get(at + 1).is_some_and(|word| word.capital)
+    let behind = month(before).is_some() || before == "." && month(previous(words, at, 2)).is_some();
+    behind || month(lower(words, at + 1)).is_some() && words.get(at + 1).is_some_and(|word| word.capital)
 }
 
 fn is_timed(words: &[Word], at: usize) -> bool {

@@ -6,10 +6,11 @@
 
 use super::gazetteer::{Form, Gazetteer, Kind, Reading};
 use super::mention::{Mention, Shape};
-use super::tables::{CALENDAR, CIVIC, COMMON_WORDS, DIRECTIONS, DIVISION_WORDS, LOCATIVE, OPENERS};
+use super::tables::{CIVIC, COMMON_WORDS, DIRECTIONS, DIVISION_WORDS, LOCATIVE, OPENERS};
 use crate::doc::{EntityType, Tag};
 use crate::resolve::common::words::Word;
 use crate::text::ByteSpan;
+use crate::text::calendar_table::is_calendar_name;
 use std::ops::Range;
 
 /// Most words a name has.
@@ -316,7 +317,7 @@ impl Found<'_, '_> {
 /// Whether a neighbour can be part of a longer name.
 fn is_name_word(word: &Word<'_>) -> bool {
     let article = word.lower.starts_with("al-") || word.lower.starts_with("el-");
-    (word.is_capital() || article) && word.is_word() && !word.is_any(CALENDAR) && !word.is_any(DIRECTIONS)
+    (word.is_capital() || article) && word.is_word() && !is_calendar_name(&word.lower) && !word.is_any(DIRECTIONS)
 }
 
 /// "CBC", "AFP": the name of a medium or office before a town.

@@ -5,8 +5,9 @@
 
 use super::mention::{Mention, Shape};
 use super::names::{Capitals, Line};
-use super::tables::{CALENDAR, COMMON_WORDS, DIRECTIONS, NOT_PLACES, OPENERS};
+use super::tables::{COMMON_WORDS, DIRECTIONS, NOT_PLACES, OPENERS};
 use crate::resolve::common::words::Word;
+use crate::text::calendar_table::is_calendar_name;
 use std::ops::Range;
 
 /// Prepositions after which a name is nearly always a place.
@@ -84,7 +85,8 @@ fn run(words: &[Word<'_>], at: usize) -> Range<usize> {
 /// Whether the name is something else than a place: a calendar word, a body, someone's.
 fn is_other(words: &[Word<'_>], range: &Range<usize>) -> bool {
     let name = &words[range.clone()];
-    let listed = name.iter().any(|word| word.is_any(CALENDAR) || word.is_any(NOT_PLACES) || word.is_any(OPENERS));
+    let listed =
+        name.iter().any(|word| is_calendar_name(&word.lower) || word.is_any(NOT_PLACES) || word.is_any(OPENERS));
     let common = name.len() == 1 && COMMON_WORDS.binary_search(&name[0].lower.as_str()).is_ok();
     let owner = words.get(range.end).is_some_and(|word| matches!(word.lower.as_str(), "'s" | "'"));
     let initials = name.iter().any(|word| word.text.chars().count() < 3 || word.text.chars().all(char::is_uppercase));

@@ -1,57 +1,6 @@
 //! The words of the calendar.
 
-/// Month named by `word`, 1 to 12, with whether it is an abbreviation.
-#[must_use]
-pub fn month(word: &str) -> Option<(i8, bool)> {
-    Some(match word {
-        "january" => (1, false),
-        "jan" => (1, true),
-        "february" => (2, false),
-        "feb" | "febr" => (2, true),
-        "march" => (3, false),
-        "mar" => (3, true),
-        "april" => (4, false),
-        "apr" => (4, true),
-        "may" => (5, false),
-        "june" => (6, false),
-        "jun" => (6, true),
-        "july" => (7, false),
-        "jul" => (7, true),
-        "august" => (8, false),
-        "aug" => (8, true),
-        "september" => (9, false),
-        "sep" | "sept" => (9, true),
-        "october" => (10, false),
-        "oct" => (10, true),
-        "november" => (11, false),
-        "nov" => (11, true),
-        "december" => (12, false),
-        "dec" => (12, true),
-        _ => return None,
-    })
-}
-
-/// Weekday named by `word`, 1 (Monday) to 7, with whether it is an abbreviation.
-#[must_use]
-pub fn weekday(word: &str) -> Option<(i8, bool)> {
-    Some(match word {
-        "monday" => (1, false),
-        "mon" => (1, true),
-        "tuesday" => (2, false),
-        "tue" | "tues" => (2, true),
-        "wednesday" => (3, false),
-        "wed" => (3, true),
-        "thursday" => (4, false),
-        "thu" | "thur" | "thurs" => (4, true),
-        "friday" => (5, false),
-        "fri" => (5, true),
-        "saturday" => (6, false),
-        "sat" => (6, true),
-        "sunday" => (7, false),
-        "sun" => (7, true),
-        _ => return None,
-    })
-}
+pub use crate::text::calendar_table::{cardinal, month, ten, weekday};
 
 /// Weekday named in the plural, 1 (Monday) to 7.
 #[must_use]
@@ -144,41 +93,6 @@ pub fn part_of_day(word: &str) -> Option<&'static str> {
         "midnight" => "24:00",
         _ => return None,
     })
-}
-
-/// Cardinal numeral below twenty or a ten.
-#[must_use]
-pub fn cardinal(word: &str) -> Option<u32> {
-    const NUMERALS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    NUMERALS.iter().position(|numeral| *numeral == word).map(|at| at as u32).or_else(|| ten(word))
-}
-
-/// "twenty" to "ninety".
-#[must_use]
-pub fn ten(word: &str) -> Option<u32> {
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    TENS.iter().position(|ten| *ten == word).map(|at| at as u32 * 10 + 20)
 }
 
 /// Decade named by its plural: "nineties" is 90.

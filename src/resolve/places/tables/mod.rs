@@ -84,48 +84,6 @@ pub const DIRECTIONS: &[&str] = &[
     "metro",
 ];
 
-/// Names of days and months: capitalised neighbours that say nothing of a person's name.
-pub const CALENDAR: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sept",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-];
-
 /// Capitalised words after a town's name that leave it a place ("Houston Police").
 pub const CIVIC: &[&str] = &[
     "police",
