@@ -15,7 +15,9 @@ const FAR: f64 = 150.0;
 /// What a contradiction about day or place counts where the words are so alike that it may be a misreading.
 const CONTRADICTED: f64 = -1.0;
 /// Cosine of the words from which even a contradiction about the place may be a misreading.
-const ALIKE: f64 = 0.30;
+const ALIKE: f64 = 0.35;
+/// The same for days too far apart, where party or toll speak for one incident besides.
+const MISDATED: f64 = 0.30;
 /// Dead from which a like number elsewhere is no chance.
 const MANY: u64 = 10;
 /// Cosine of the words below which nothing else makes two reports one.
@@ -31,7 +33,7 @@ pub fn score(one: &Report, other: &Report, config: &LinkConfig) -> Option<f64> {
     }
     let kind = kind(one, other)?;
     let alike = words >= ALIKE || copy;
-    let misdated = words >= ALIKE && corroborated(one, other);
+    let misdated = words >= MISDATED && corroborated(one, other);
     let date = date(one, other, config.window_days).or(misdated.then_some(CONTRADICTED))?;
     let place = place(one, other, alike)?;
     let toll = toll(one.killed(), other.killed()) + 0.5 * toll(one.injured(), other.injured());
