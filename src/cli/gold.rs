@@ -15,7 +15,7 @@ use std::process::ExitCode;
 pub(super) enum GoldVerb {
     /// Count articles, labels by layer and type, and tags.
     Stats(StatsArgs),
-    /// Compare two annotators of the same articles: F1 by slot, Krippendorff's alpha on event types.
+    /// Compare two annotators of the same articles: F1 by slot, Krippendorff's alpha by layer.
     Agree(AgreeArgs),
     /// Label new articles for correction, the least certain first, on standard output.
     Suggest(SuggestArgs),
@@ -106,6 +106,10 @@ fn told(agreement: &Agreement) -> String {
             out += &format!("  {slot:28} {f1:5.1}  ({} of {} and {})\n", tally.right, tally.wanted, tally.given);
         }
     }
-    let alpha = agreement.alpha.map_or_else(|| "undefined: one type at most".to_owned(), |alpha| format!("{alpha:.3}"));
-    out + &format!("  Krippendorff's alpha on the types of {} events in common: {alpha}\n", agreement.pairs)
+    out += "Krippendorff's alpha (1 at best, 0 by chance)\n";
+    for it in &agreement.alphas {
+        let alpha = it.alpha.map_or_else(|| "    –".to_owned(), |alpha| format!("{alpha:5.2}"));
+        out += &format!("  {:32} {alpha}  ({} units)\n", it.of, it.units);
+    }
+    out
 }

@@ -37,8 +37,11 @@ pub fn stats(gold: &[GoldArticle]) -> Vec<(&'static str, Counts)> {
     ]
 }
 
+/// Counts something in one article.
+type Count = fn(&GoldArticle) -> usize;
+
 /// Columns of [`markdown`], each with what it counts in one article.
-const COLUMNS: [(&str, fn(&GoldArticle) -> usize); 11] = [
+const COLUMNS: [(&str, Count); 11] = [
     ("articles", |_| 1),
     ("of 150–600 words", |it| usize::from((150..=600).contains(&words(it)))),
     ("words", words),
@@ -63,8 +66,7 @@ pub fn markdown(sets: &[(String, Vec<GoldArticle>)]) -> String {
     let names: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
     let mut out = format!("| | {} |\n{}|\n", names.join(" | "), "|---".repeat(COLUMNS.len() + 1));
     let mut row = |name: &str, gold: &[&GoldArticle]| {
-        let sum =
-            |(_, count): &(&str, fn(&GoldArticle) -> usize)| thousands(gold.iter().map(|article| count(article)).sum());
+        let sum = |(_, count): &(&str, Count)| thousands(gold.iter().map(|article| count(article)).sum());
         out += &format!("| {name} | {} |\n", COLUMNS.iter().map(sum).collect::<Vec<_>>().join(" | "));
     };
     for (name, gold) in sets {

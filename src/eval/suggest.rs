@@ -21,7 +21,7 @@ const TIME: f64 = 0.1;
 /// rate measured for their kind. What was missed does not count: a record cannot know it.
 #[must_use]
 pub fn uncertainty(record: &ArticleRecord) -> f64 {
-    let events: f64 = record.events.iter().map(|event| 1.0 - f64::from(event.confidence)).sum();
+    let events: f64 = record.events.iter().map(|event| 1.0 - event.confidence).sum();
     events + FIGURE * record.figures.len() as f64 + TIME * record.times.len() as f64
 }
 

@@ -253,7 +253,8 @@ fn gold_is_counted_and_annotators_are_compared() {
     has(&agreement, "2 articles in common, 1 of one annotator alone (cake)\n");
     has(&agreement, "  event.type.accuracy           50.0  (1 of 2 and 2)\n");
     has(&agreement, "  figures.value                100.0  (3 of 3 and 3)\n");
-    has(&agreement, "Krippendorff's alpha on the types of 2 events in common: 0.400\n");
+    has(&agreement, "  events in common: type            0.40  (2 units)\n");
+    has(&agreement, "  words: figures, by effect         1.00  (");
 }
 
 #[test]

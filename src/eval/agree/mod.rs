@@ -1,6 +1,10 @@
-//! Agreement of two annotators of the same articles: F1 by slot, and Krippendorff's alpha on the types of events.
+//! Agreement of two annotators of the same articles: F1 by slot, and Krippendorff's alpha by layer.
+//!
+//! Alpha is nominal. For layers of marked words its units are the words of the text between white space, each with the category
+//! that an annotator gave it or none; for properties of events and figures, the events and figures that both have.
 
 mod alpha;
+mod layers;
 mod record;
 
 pub use alpha::alpha;
@@ -19,9 +23,18 @@ pub struct Agreement {
     pub alone: Vec<String>,
     /// Tallies by slot: the first annotator as gold, the second as the one who is measured.
     pub scores: Scores,
-    /// Events that both found.
-    pub pairs: usize,
-    /// Krippendorff's alpha (nominal) on the types of these events; none when all are of one type.
+    /// Krippendorff's alpha by layer or property.
+    pub alphas: Vec<Reliability>,
+}
+
+/// Krippendorff's alpha on some units.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reliability {
+    /// What the units are, and what they are sorted by.
+    pub of: &'static str,
+    /// Their number.
+    pub units: usize,
+    /// Alpha (nominal), 1 at best; none when both annotators used one category only.
     pub alpha: Option<f64>,
 }
 
@@ -29,7 +42,7 @@ pub struct Agreement {
 #[must_use]
 pub fn agree(first: &[GoldArticle], second: &[GoldArticle]) -> Agreement {
     let mut agreement = Agreement::default();
-    let mut types = Vec::new();
+    let mut units = layers::Units::new();
     for one in first {
         let Some(other) = second.iter().find(|other| other.id == one.id && other.text == one.text) else {
             agreement.alone.push(one.id.clone());
@@ -37,14 +50,21 @@ pub fn agree(first: &[GoldArticle], second: &[GoldArticle]) -> Agreement {
         };
         agreement.articles += 1;
         agreement.scores.add(&compared(one, other));
-        let pairs = matching::pair(&record::events(other), &one.events, &Characters::new(&one.text));
-        types.extend(pairs.iter().map(|(b, a)| (one.events[*a].kind.as_str(), other.events[*b].kind.as_str())));
+        layers::words(one, other, &mut units);
+        layers::figures_in_common(one, other, &mut units);
+        for (b, a) in matching::pair(&record::events(other), &one.events, &Characters::new(&one.text)) {
+            layers::events(&one.events[a], &other.events[b], &mut units);
+        }
     }
     let missing = |other: &&GoldArticle| first.iter().all(|one| one.id != other.id);
     agreement.alone.extend(second.iter().filter(missing).map(|other| other.id.clone()));
-    agreement.pairs = types.len();
-    agreement.alpha = alpha(&types);
+    agreement.alphas = units.into_iter().map(reliability).collect();
     agreement
+}
+
+fn reliability((of, pairs): (&'static str, Vec<(String, String)>)) -> Reliability {
+    let borrowed: Vec<(&str, &str)> = pairs.iter().map(|(one, other)| (one.as_str(), other.as_str())).collect();
+    Reliability { of, units: pairs.len(), alpha: alpha(&borrowed) }
 }
 
 /// The second annotator's labels scored against the first one's; layers that one of them left out are not counted.

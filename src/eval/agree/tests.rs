@@ -1,6 +1,6 @@
 //! Two annotators of one article.
 
-use super::agree;
+use super::{Agreement, agree};
 use crate::eval::GoldArticle;
 use serde_json::json;
 
@@ -24,10 +24,26 @@ fn article() -> GoldArticle {
     serde_json::from_value(row).unwrap_or_else(|error| panic!("{error}"))
 }
 
+fn alpha(agreement: &Agreement, of: &str) -> Option<f64> {
+    agreement.alphas.iter().find(|it| it.of == of).and_then(|it| it.alpha)
+}
+
+#[test]
+fn words_that_one_annotator_marked_lower_the_alpha_of_their_layer() {
+    let mut other = article();
+    other.entities = Some(Vec::new());
+    let names = alpha(&agree(&[article()], &[other]), "words: names, by class");
+    // One of eleven words differs: 22 values, 21 of them none; alpha = 1 - 21 * 2 / (484 - 442).
+    assert!(names.is_some_and(|it| it.abs() < 1e-9), "{names:?}");
+}
+
 #[test]
 fn an_annotator_agrees_with_themselves_in_every_slot() {
     let agreement = agree(&[article()], &[article()]);
-    assert_eq!((agreement.articles, agreement.pairs, agreement.alpha), (1, 2, Some(1.0)));
+    assert_eq!((agreement.articles, alpha(&agreement, "events in common: type")), (1, Some(1.0)));
+    assert!(agreement.alphas.iter().all(|it| it.alpha.is_none_or(|alpha| alpha == 1.0)), "{:?}", agreement.alphas);
+    let words = |of: &str| agreement.alphas.iter().find(|it| it.of == of).map(|it| it.units);
+    assert_eq!((words("words: names, by class"), words("events in common: role")), (Some(11), Some(2)));
     for (slot, tally) in &agreement.scores.0 {
         assert!(tally.given + tally.wanted == 0 || tally.f1() == 1.0, "{slot}: {tally:?}");
     }
@@ -46,7 +62,10 @@ fn what_differs_shows_in_its_slot_alone() {
     assert_eq!(agreement.scores.0["figures.source.accuracy"].right, 0);
     assert_eq!(agreement.scores.0["figures.value"].right, 1);
     assert!(!agreement.scores.0.contains_key("attribution.relation"), "a layer one left out is not counted");
-    assert!(agreement.alpha.is_some_and(|alpha| alpha < 1.0), "{:?}", agreement.alpha);
+    // Bombing and clash against bombing and riot: four values, one of two pairs differs.
+    assert!(alpha(&agreement, "events in common: type").is_some_and(|it| (it - 0.4).abs() < 1e-9), "{agreement:?}");
+    assert_eq!(alpha(&agreement, "figures in common: bound"), None, "one category says nothing");
+    assert_eq!(alpha(&agreement, "words: cues"), None, "a layer one left out has no units");
 }
 
 #[test]
