@@ -138,7 +138,9 @@ fn day_in_words<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, u32)> {
 }
 
 fn bare_day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, u32)> {
-    let short = c.is_digits() && c.text().len() <= 2;
+    let decimal =
+        c.joined() && matches!(c.before(1), "." | ",") && c.before(2).starts_with(|c: char| c.is_ascii_digit());
+    let short = c.is_digits() && c.text().len() <= 2 && !decimal;
     let after = short.then(|| c.step())?;
     let goes_on = after.joined() && (after.is_digits() || matches!(after.lower(), "%" | "/" | "pm" | "am"))
         || after.one_of(&[".", ",", ":"]).is_some_and(|next| after.joined() && next.joined() && next.is_digits());

@@ -46,12 +46,19 @@ const BEFORE_MONTH: &[&str] = &[
 pub fn month_name<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i8, bool)> {
     let (after, (month, short)) = c.take(words_table::month)?;
     let certain = !short && !matches!(month, 3 | 5 | 8);
-    let dated = short && c.before(1).starts_with(|first: char| first.is_ascii_digit()) && year(c.step()).is_some();
+    let dated = short && month != 3 && stands_beside_date(c);
     if !c.is_capital() && !certain && !dated {
         return None;
     }
     let stop = after.word(".").filter(|_| short && after.joined());
     Some((stop.unwrap_or(after), month, short))
+}
+
+/// Whether a number or a word like "last" shows that a small letter begins an abbreviated month: "14 nov", "last sept".
+fn stands_beside_date(c: Cursor<'_, '_>) -> bool {
+    let digit = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
+    let before = digit(c.before(1)) || matches!(c.before(1), "st" | "nd" | "rd" | "th") && digit(c.before(2));
+    before || matches!(c.before(1), "last" | "next" | "this") || c.step().is_digits() && !c.step().joined()
 }
 
 /// The year behind a day or month: ", 1994", " 94" after a day in upper case, "last year", "of next year".
@@ -207,7 +214,11 @@ fn months<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Point, Point)> {
     let (after, first, _) = month_name(c)?;
     let (after, last, _) = month_name(after.one_of(&["-", "/"])?)?;
     let (end, when) = with_year(after, last);
-    (!end.is_digits()).then_some((end, Point::Month(when, first), Point::Month(when, last)))
+    let from = match when {
+        When::Year(year) => When::Year(year - i16::from(first > last)),
+        when => when,
+    };
+    (!end.is_digits()).then_some((end, Point::Month(from, first), Point::Month(when, last)))
 }
 
 /// "2016 June": a year and then its month.

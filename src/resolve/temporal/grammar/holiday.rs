@@ -7,6 +7,9 @@ use super::super::words_table::HOLIDAYS;
 
 /// A holiday as a date.
 pub fn find(c: Cursor<'_, '_>) -> Option<Found> {
+    if let Some((after, Day::Holiday(when, holiday))) = c.skip(&["the"]).phrase("weekend of").and_then(day) {
+        return Some(Found::point(after.at(), Point::HolidayWeekend(when, holiday), "holiday.weekend"));
+    }
     let (after, day) = day(c)?;
     if let (Some(end), Day::Holiday(when, holiday)) = (after.word("weekend"), day) {
         let given = year(end).filter(|_| when == When::Bare);
