@@ -50,7 +50,10 @@ pub(super) struct EvalArgs {
     /// Break the scores down by the articles' tags.
     #[arg(long)]
     tags: bool,
-    /// Show gold and guess of one article side by side.
+    /// Add a row an article, the one with the most mistakes first.
+    #[arg(long)]
+    articles: bool,
+    /// Show gold and guess of one article: labels under its words, then layer by layer.
     #[arg(long, value_name = "ID")]
     show: Option<String>,
     /// Exit with 1 when a slot falls below its floor, or gold is not what the floors were pinned on.
@@ -130,7 +133,8 @@ fn records(args: &EvalArgs, sets: &[(String, Vec<GoldArticle>)]) -> anyhow::Resu
         return reading::records(path);
     }
     let config = Settings { config: args.config.clone() }.plan()?.config;
-    let documents: Vec<RawDoc> = sets.iter().flat_map(|(_, gold)| gold).map(raw).collect();
+    let wanted = |article: &&GoldArticle| args.show.as_ref().is_none_or(|id| article.id == *id);
+    let documents: Vec<RawDoc> = sets.iter().flat_map(|(_, gold)| gold).filter(wanted).map(raw).collect();
     reading::process(&config, &documents, args.jobs)
 }
 
@@ -197,6 +201,9 @@ fn table(args: &EvalArgs, set: &Set, changes: Option<String>) -> String {
             let tagged = Evaluation { articles, ..Evaluation::default() };
             text += &(print::terminal(&format!("{} / {tag}", set.name), &tagged) + "\n");
         }
+    }
+    if args.articles {
+        text += &(print::articles(&set.name, &set.evaluation) + "\n");
     }
     if let Some(changes) = changes {
         text += &format!("since the earlier evaluation:\n{changes}\n");

@@ -15,6 +15,8 @@ mod label_studio;
 mod markup;
 mod utf16;
 
+pub use markup::{Details, Mark, written};
+
 use super::gold::GoldArticle;
 use header::Header;
 use markup::Markup;
@@ -80,6 +82,12 @@ impl Document {
         let (markup, lost) = flatten::flatten(article);
         Self { header: Header::new(article), text: article.text.clone(), markup, lost }
     }
+}
+
+/// The labels of an article as marked words.
+#[must_use]
+pub fn marks(article: &GoldArticle) -> Vec<Mark> {
+    flatten::flatten(article).0.marks
 }
 
 /// Gold articles as a file, or files, of an annotation tool.

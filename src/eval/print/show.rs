@@ -1,15 +1,22 @@
 //! Gold and guess side by side.
 
 use super::super::GoldArticle;
+use super::super::realign::realign;
+use super::super::suggest::suggest;
 use super::super::words::Characters;
+use super::marked;
 use crate::doc::record::{ArticleRecord, EventCore, FigureRecord};
 use std::fmt::Write;
 
-/// One article: its text, then what gold has and what the program gave, layer by layer.
+/// One article: its text with the labels of both under the words, then what gold has and what the program gave, layer by layer.
 #[must_use]
 pub fn show(gold: &GoldArticle, record: &ArticleRecord) -> String {
+    let moved = (gold.page.is_some() && gold.text != record.text).then(|| realign(gold, &record.text));
+    let gold = moved.as_ref().unwrap_or(gold);
     let text = Characters::new(&gold.text);
-    let mut out = format!("{}  {}\n\n{}\n", gold.id, gold.title.as_deref().unwrap_or(""), gold.text);
+    let mut out = format!("{}  {}\n\n", gold.id, gold.title.as_deref().unwrap_or(""));
+    out += "under the words: = both, - gold alone, + the program alone\n\n";
+    out += &marked(gold, &suggest(record));
     section(
         &mut out,
         "events",
