@@ -238,7 +238,7 @@ fn one_article_is_shown_with_gold_and_guess() {
     let (shown, _) = eval(&desk, &["--show", "blast"], 0);
     has(
         &shown,
-        "\nKARAM, March 4 (Wire) - A car bomb exploded outside a market in Karam on Monday, killing at least 12\n",
+        "\nKARAM, March 4 (Wire) - A car bomb exploded outside a market in Karam on Monday, killing at least\n",
     );
     has(&shown, "~~~  = time.DATE value=2024-03-04\n");
     let figures: Vec<&str> = shown.lines().filter(|line| line.contains("at least 12 people  ")).collect();
