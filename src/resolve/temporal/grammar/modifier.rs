@@ -43,6 +43,8 @@ const MODIFIERS: &[(&str, Option<TimeMod>)] = &[
     ("sometime in", None),
     ("sometime", None),
     ("end -", Some(TimeMod::End)),
+    ("pre -", Some(TimeMod::Before)),
+    ("post -", Some(TimeMod::After)),
 ];
 
 /// A stretch of the calendar with a word of degree before it.

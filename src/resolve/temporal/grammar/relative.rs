@@ -170,7 +170,19 @@ pub fn ago(c: Cursor<'_, '_>) -> Option<Found> {
         };
         return (!absolute && minutes.abs() < 1440).then_some(found);
     }
+    let modifier = modifier.map(|modifier| of_point(modifier, sign));
     Some(Found::point(end.at(), offset(many, unit, sign, absolute), "relative.ago").modified(modifier))
+}
+
+/// The MOD of a point that lies more or less than so far away: "more than two years ago" is before it (TIMEX3).
+fn of_point(modifier: TimeMod, sign: i32) -> TimeMod {
+    match (modifier, sign > 0) {
+        (TimeMod::MoreThan, false) | (TimeMod::LessThan, true) => TimeMod::Before,
+        (TimeMod::MoreThan, true) | (TimeMod::LessThan, false) => TimeMod::After,
+        (TimeMod::EqualOrMore, false) | (TimeMod::EqualOrLess, true) => TimeMod::OnOrBefore,
+        (TimeMod::EqualOrMore, true) | (TimeMod::EqualOrLess, false) => TimeMod::OnOrAfter,
+        (other, _) => other,
+    }
 }
 
 fn ends_clause(c: Cursor<'_, '_>) -> bool {
