@@ -2,7 +2,7 @@
 
 use super::outcome::{Evaluation, table};
 use super::score::PAGE_TEXT;
-use super::{GoldArticle, Tally};
+use super::{GoldArticle, Scores, Tally};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -118,18 +118,17 @@ pub fn check(floors: &Floors, evaluation: &Evaluation, gold: &BTreeMap<String, S
     breaches
 }
 
-/// Articles whose tally of a slot is worse than when the floors were pinned.
+/// Articles whose tally of a slot is worse than when the floors were pinned; one that had nothing in it then was flawless.
 fn fell(floors: &Floors, evaluation: &Evaluation, slot: &str) -> Vec<String> {
     let pinned = floors.pinned.get(slot);
-    let worse = |id: &str, now: Tally| {
+    let score = |tally: Tally| if tally.given + tally.wanted == 0 { 1.0 } else { tally.f1() };
+    let before = |id: &str| {
         let (right, given, wanted) = pinned.and_then(|pinned| pinned.get(id)).copied().unwrap_or_default();
-        now.f1() < Tally { right, given, wanted }.f1()
+        score(Tally { right, given, wanted })
     };
-    let now = evaluation
-        .articles
-        .iter()
-        .map(|article| (&article.id, article.scores.0.get(slot).copied().unwrap_or_default()));
-    now.filter(|(id, tally)| worse(id, *tally)).map(|(id, _)| id.clone()).collect()
+    let now = |scores: &Scores| score(scores.0.get(slot).copied().unwrap_or_default());
+    let worse = evaluation.articles.iter().filter(|article| now(&article.scores) < before(&article.id));
+    worse.map(|article| article.id.clone()).collect()
 }
 
 /// Floors that hold today's scores; refuses to lower one unless `lower` is allowed.
@@ -170,7 +169,6 @@ fn pinned(evaluation: &Evaluation) -> BTreeMap<String, BTreeMap<String, (usize, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::eval::Scores;
     use crate::eval::outcome::ArticleScores;
 
     fn evaluation(rights: &[bool]) -> Evaluation {
@@ -180,6 +178,23 @@ mod tests {
             ArticleScores { id: format!("a{at}"), kind: Vec::new(), scores }
         };
         Evaluation { articles: rights.iter().enumerate().map(one).collect(), ..Evaluation::default() }
+    }
+
+    #[test]
+    fn an_article_that_had_nothing_is_named_for_its_surplus() {
+        let gold = BTreeMap::from([("dev.jsonl".to_owned(), "x".to_owned())]);
+        let counted = |tallies: &[(usize, usize, usize)]| {
+            let one = |(at, tally): (usize, &(usize, usize, usize))| {
+                let mut scores = Scores::default();
+                scores.count("figures.value", *tally);
+                ArticleScores { id: format!("a{at}"), kind: Vec::new(), scores }
+            };
+            Evaluation { articles: tallies.iter().enumerate().map(one).collect(), ..Evaluation::default() }
+        };
+        let floors = pin(None, &counted(&[(2, 2, 2), (0, 0, 0), (1, 2, 1)]), (gold.clone(), false));
+        let Ok(floors) = floors else { panic!("expected floors, found {floors:?}") };
+        let breaches = check(&floors, &counted(&[(2, 2, 2), (0, 3, 0), (1, 2, 1)]), &gold);
+        assert!(matches!(&breaches[..], [Breach::Fell { articles, .. }] if articles == &["a1"]), "{breaches:?}");
     }
 
     #[test]

@@ -240,7 +240,7 @@ fn one_article_is_shown_with_gold_and_guess() {
         &shown,
         "\nKARAM, March 4 (Wire) - A car bomb exploded outside a market in Karam on Monday, killing at least\n",
     );
-    has(&shown, "~~~  = time.DATE value=2024-03-04\n");
+    has(&shown, "  = time.DATE value=2024-03-04\n");
     let figures: Vec<&str> = shown.lines().filter(|line| line.contains("at least 12 people  ")).collect();
     assert!(figures.iter().any(|line| line.starts_with("  gold ")), "{shown}");
     assert!(figures.iter().any(|line| line.starts_with("  guess ")), "{shown}");
