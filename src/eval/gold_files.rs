@@ -15,14 +15,14 @@ pub enum GoldError {
         source: std::io::Error,
     },
     /// A line is no gold article.
-    #[error("{path}:{line}: expected a gold article, found: {source}")]
+    #[error("{path}:{line}: expected a gold article, found: {found}")]
     Row {
         /// The file.
         path: PathBuf,
         /// Line, from 1.
         line: usize,
-        /// The cause.
-        source: serde_json::Error,
+        /// What is wrong, and at which column.
+        found: String,
     },
     /// A label points outside its text, or at other words than it spells out.
     #[error("{path}:{line}: {problem}")]
@@ -110,8 +110,7 @@ fn rows(path: &Path) -> Result<Vec<GoldArticle>, GoldError> {
     let mut articles: Vec<GoldArticle> = Vec::new();
     for (at, row) in text.lines().enumerate().filter(|(_, row)| !row.trim().is_empty()) {
         let line = at + 1;
-        let article: GoldArticle =
-            serde_json::from_str(row).map_err(|source| GoldError::Row { path: path.to_owned(), line, source })?;
+        let article: GoldArticle = serde_json::from_str(row).map_err(|error| unlike_gold(path, line, &error))?;
         let twice = articles.iter().any(|earlier| earlier.id == article.id);
         let twice = twice.then(|| format!("expected an id of its own, found {:?} again", article.id));
         if let Some(problem) = twice.or_else(|| super::labels::problem(&article)) {
@@ -122,12 +121,16 @@ fn rows(path: &Path) -> Result<Vec<GoldArticle>, GoldError> {
     Ok(articles)
 }
 
+fn unlike_gold(path: &Path, line: usize, error: &serde_json::Error) -> GoldError {
+    let words = error.to_string();
+    let cause = words.split(" at line ").next().unwrap_or(&words);
+    GoldError::Row { path: path.to_owned(), line, found: format!("{cause} at column {}", error.column()) }
+}
+
 /// Gold beside a page, with the page's bytes.
 fn page(path: &Path) -> Result<GoldArticle, GoldError> {
-    let mut article: GoldArticle = serde_json::from_str(&text(path)?).map_err(|source| {
-        let line = source.line();
-        GoldError::Row { path: path.to_owned(), line, source }
-    })?;
+    let mut article: GoldArticle =
+        serde_json::from_str(&text(path)?).map_err(|error| unlike_gold(path, error.line(), &error))?;
     if let Some(problem) = super::labels::problem(&article) {
         return Err(GoldError::Label { path: path.to_owned(), line: 1, problem });
     }

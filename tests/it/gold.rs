@@ -120,6 +120,12 @@ fn gold_that_would_be_misread_is_refused() {
     desk.write("gold/b.jsonl", json!({"id": "b", "text": "It rained.", "entites": []}).to_string());
     let (_, error) = told(&desk, &["gold", "stats", "gold/b.jsonl"], 2);
     has(&error, "b.jsonl:1: b: expected the field \"entities\", found \"entites\"");
+    desk.write("gold/b.jsonl", format!("\n{}", json!({"id": "b", "text": "It rained.", "times": [{"span": "?"}]})));
+    let (_, error) = told(&desk, &["gold", "stats", "gold/b.jsonl"], 2);
+    has(
+        &error,
+        "b.jsonl:2: expected a gold article, found: invalid type: string \"?\", expected an array of length 2 at column ",
+    );
     std::fs::create_dir(desk.path().join("none")).unwrap();
     let (_, error) = told(&desk, &["eval", "none"], 2);
     has(&error, "none: expected .jsonl files of gold articles, or .gold.json files beside pages, found none");

@@ -47,10 +47,11 @@ fn annotations(document: &Document) -> String {
     let (text, markup) = (Characters::new(&document.text), &document.markup);
     let mut out = String::new();
     for mark in &markup.marks {
-        let words: String =
-            text.slice(mark.range).chars().map(|it| if it.is_whitespace() { ' ' } else { it }).collect();
-        let [start, end] = mark.range;
-        let _ = writeln!(out, "{}\t{} {start} {end}\t{words}", mark.id, mark.label.replace('.', "-"));
+        let pieces = pieces(mark.range, &text);
+        let words: Vec<String> = pieces.iter().map(|piece| text.slice(*piece)).collect();
+        let words: String = words.join(" ").chars().map(|it| if it.is_whitespace() { ' ' } else { it }).collect();
+        let places: Vec<String> = pieces.iter().map(|[start, end]| format!("{start} {end}")).collect();
+        let _ = writeln!(out, "{}\t{} {}\t{words}", mark.id, mark.label.replace('.', "-"), places.join(";"));
     }
     let events = events(markup, &mut out);
     let links = markup.links.iter().filter(|link| link.kind != "same" && !events.contains_key(link.from.as_str()));
@@ -69,6 +70,22 @@ fn annotations(document: &Document) -> String {
         one_details(target, &mark.details, &mut out);
     }
     out
+}
+
+/// A range in the pieces that brat makes of it: a mark does not go over the end of a line.
+fn pieces(range: Range, text: &Characters) -> Vec<Range> {
+    let mut pieces: Vec<Range> = Vec::new();
+    let mut inside = false;
+    for (at, letter) in text.slice(range).chars().enumerate().map(|(at, letter)| (range[0] + at, letter)) {
+        match pieces.last_mut() {
+            _ if letter == '\n' => {}
+            Some(piece) if inside => piece[1] = at + 1,
+            _ => pieces.push([at, at + 1]),
+        }
+        inside = letter != '\n';
+    }
+    let whole = pieces.first().map(|it| it[0]) == Some(range[0]) && pieces.last().map(|it| it[1]) == Some(range[1]);
+    if whole { pieces } else { vec![range] }
 }
 
 /// Writes the events; gives their ids by the ids of their marks.
@@ -166,7 +183,9 @@ fn standoff(lines: &str, document: &mut Document) -> Result<(), Wrong> {
         if line.starts_with('T') {
             match text_bound(&parts(line), &text) {
                 Ok(Some(mark)) => document.markup.marks.push(mark),
-                Ok(None) => document.lost.push(format!("{line:?}: expected a mark in one piece, found several")),
+                Ok(None) => document
+                    .lost
+                    .push(format!("{line:?}: expected a mark in one piece, found words between its pieces")),
                 Err((expected, found)) => return Err((at + 1, expected, found)),
             }
         } else if let Some((id, trigger)) = line.strip_prefix('E').and_then(|_| line.split_once('\t')) {
@@ -181,18 +200,24 @@ fn standoff(lines: &str, document: &mut Document) -> Result<(), Wrong> {
     Ok(())
 }
 
-/// A text bound; none when it is discontinuous.
+/// A text bound; none when there are words between its pieces.
 fn text_bound(parts: &[String], text: &Characters) -> Result<Option<Mark>, (&'static str, String)> {
     let shape = || ("an id, a type with start and end, and the words, between tabs", parts.join(" "));
     let [id, place, words] = parts else { return Err(shape()) };
-    if place.contains(';') {
+    let (label, places) = place.split_once(' ').ok_or_else(shape)?;
+    let piece = |place: &str| -> Option<Range> {
+        let (start, end) = place.split_once(' ')?;
+        Some([start.parse().ok()?, end.parse().ok()?])
+    };
+    let pieces: Vec<Range> = places.split(';').map(piece).collect::<Option<_>>().ok_or_else(shape)?;
+    let gap = |pair: &[Range]| text.slice([pair[0][1], pair[1][0]]);
+    if pieces.windows(2).any(|pair| pair[0][1] > pair[1][0] || !gap(pair).trim().is_empty()) {
         return Ok(None);
     }
-    let mut place = place.split(' ');
-    let label = place.next().ok_or_else(shape)?.replace('-', ".");
-    let positions: Vec<usize> = place.filter_map(|number| number.parse().ok()).collect();
-    let [start, end] = positions[..] else { return Err(shape()) };
-    let range: Range = [start, end];
+    let (Some([start, _]), Some([_, end])) = (pieces.first().copied(), pieces.last().copied()) else {
+        return Err(shape());
+    };
+    let (label, range) = (label.replace('-', "."), [start, end]);
     let blank = |words: &str| words.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     if start >= end || blank(&text.slice(range)) != blank(words) {
         let found = format!("{words:?} where the text has {:?} at {start}..{end}", text.slice(range));

@@ -152,6 +152,22 @@ fn what_is_annotated_from_nothing_becomes_gold() {
 }
 
 #[test]
+fn a_mark_in_brats_pieces_is_one_unless_words_lie_between() {
+    let read = |standoff: &str| {
+        let files =
+            [("k.txt".to_owned(), "New\n\nYork, Old York".to_owned()), ("k.ann".to_owned(), standoff.to_owned())];
+        import(&files, Format::Brat).unwrap_or_else(|error| panic!("{error}"))
+    };
+    let whole = read("T1\tname-LOC 0 3;5 9\tNew York\n");
+    let names =
+        |it: &super::Imported| it.articles[0].entities.iter().flatten().map(|it| it.mentions[0]).collect::<Vec<_>>();
+    assert_eq!((names(&whole), whole.lost.len()), (vec![[0, 9]], 0));
+    assert!(export(&whole.articles, Format::Brat).files[2].1.starts_with("T1\tname-LOC 0 3;5 9\tNew York\n"));
+    let split = read("T1\tname-LOC 0 3;15 19\tNew York\n");
+    assert_eq!((names(&split), split.lost.len()), (vec![], 1), "{:?}", split.lost);
+}
+
+#[test]
 fn marks_that_make_no_label_are_told_and_nothing_is_filled_in() {
     let row = json!({"id": 7, "text": "🚑 5 died, police said.", "relations": [], "entities": [
         {"id": 1, "label": "figure.killed", "start_offset": 2, "end_offset": 3},
