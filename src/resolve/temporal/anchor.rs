@@ -14,7 +14,8 @@ use jiff::civil::Date;
 /// A bare day of a month at most so many days ahead is taken for that one when no verb tells the tense.
 const NEAR_FUTURE: i32 = 120;
 
-/// A bare day of a month so few days ahead is meant whatever the tense: of a day eleven months back news says the year.
+/// A bare day of a month so few days ahead is meant whatever the tense, and one so few days back too: of a day eleven
+/// months away news says the year.
 const COMING: i32 = 30;
 
 /// What expressions are counted from, at one place of the text.
@@ -199,6 +200,7 @@ impl Anchor {
         let before = || near().filter(|date| *date <= published).max();
         let after = || near().filter(|date| *date >= published).min();
         let coming = || after().filter(|date| (1..=COMING).contains(&days_between(*date, published)));
+        let just_past = || before().filter(|date| (1..=COMING).contains(&days_between(published, *date)));
         match when {
             When::Year(year) => on(year),
             When::Shift(by) => on(year + by),
@@ -209,7 +211,7 @@ impl Anchor {
                 .and_then(|day| [day.year(), day.year() + 1].into_iter().filter_map(&on).find(|date| *date > day)),
             When::Bare => match direction {
                 Direction::Past => coming().or_else(before),
-                Direction::Future => after(),
+                Direction::Future => just_past().or_else(after),
                 Direction::Unknown => {
                     after().filter(|date| days_between(*date, published) <= NEAR_FUTURE).or_else(before)
                 }

@@ -75,7 +75,11 @@ fn cue(pieces: &[Piece<'_>], at: usize) -> Option<Direction> {
         return None;
     }
     let group = pieces.get(at.saturating_sub(3)..at).unwrap_or_default();
-    let modal = group.iter().any(|piece| MODALS.contains(&&*piece.lower));
+    let modal = group.iter().enumerate().any(|(at, piece)| {
+        let next = group.get(at + 1).map_or("", |next| &*next.lower);
+        let infinitive = matches!(next, "be" | "get" | "have" | "become") || next.is_empty() && !participle;
+        MODALS.contains(&&*piece.lower) && (piece.lower != "to" || infinitive)
+    });
     let perfect = group.iter().any(|piece| piece.lower == "have");
     Some(if modal && !perfect && !FIRM.contains(&word) { Direction::Future } else { Direction::Past })
 }
@@ -98,6 +102,8 @@ mod tests {
         assert_eq!(read("Two men were killed in March.", "March"), Direction::Past);
         assert_eq!(read("He could be tried as early as Friday.", "Friday"), Direction::Future);
         assert_eq!(read("They will have talks on Friday.", "Friday"), Direction::Future);
+        assert_eq!(read("A man was taken to the hospital after a fall Saturday.", "Saturday"), Direction::Past);
+        assert_eq!(read("Officers went to the street Monday in answer to shots fired.", "Monday"), Direction::Past);
         assert_eq!(read("He is to be tried in June.", "June"), Direction::Future);
         assert_eq!(read("A quiet Sunday", "Sunday"), Direction::Unknown);
     }
