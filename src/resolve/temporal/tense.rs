@@ -20,12 +20,14 @@ pub enum Direction {
 
 /// Reads the direction from the nearest cue on either side of `span` (piece indices) in its clause.
 ///
-/// The left side is preferred: what follows the expression often speaks of something else, and a comma ends it.
+/// The left side is preferred: what follows the expression often speaks of something else, and a comma or a conjunction
+/// ends it.
 #[must_use]
 pub fn direction(pieces: &[Piece<'_>], span: &Range<usize>) -> Direction {
     let left = (span.start.saturating_sub(REACH)..span.start).rev().map_while(|at| inside(pieces, at));
     let right = (span.end..pieces.len().min(span.end + REACH)).map_while(|at| inside(pieces, at));
-    let right = right.take_while(|at| pieces[*at].text != ",");
+    let right =
+        right.take_while(|at| !matches!(&*pieces[*at].lower, "," | "and" | "but" | "when" | "while" | "because"));
     let left = left.enumerate().find_map(|(far, at)| Some((far, cue(pieces, at)?)));
     let right = right.enumerate().find_map(|(far, at)| Some((far + 2, cue(pieces, at)?)));
     let told = match (left, right) {
@@ -57,11 +59,23 @@ fn inside(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
     (!piece.text.is_empty() && !stop).then_some(at)
 }
 
+/// "the plans", "on-going": spelled like a cue and none.
+fn is_noun_or_part(pieces: &[Piece<'_>], at: usize, before: &str) -> bool {
+    let next = pieces.get(at + 1).map_or("", |piece| &*piece.lower);
+    match &*pieces[at].lower {
+        "going" => next != "to",
+        "plans" => matches!(before, "the" | "his" | "her" | "their" | "its" | "of" | "any" | "no"),
+        _ => false,
+    }
+}
+
 /// What the word at `at` tells; `Unknown` ends the search.
 fn cue(pieces: &[Piece<'_>], at: usize) -> Option<Direction> {
     let word = &*pieces.get(at)?.lower;
     let before = at.checked_sub(1).and_then(|before| pieces.get(before)).map_or("", |piece| &*piece.lower);
-    if FUTURE.contains(&word) || word == "to" && matches!(before, "is" | "are" | "set" | "due") {
+    if FUTURE.contains(&word) && !is_noun_or_part(pieces, at, before)
+        || word == "to" && matches!(before, "is" | "are" | "set" | "due")
+    {
         return Some(Direction::Future);
     }
     if word == "have" && matches!(before, "will" | "ll") {
@@ -104,6 +118,8 @@ mod tests {
         assert_eq!(read("They will have talks on Friday.", "Friday"), Direction::Future);
         assert_eq!(read("A man was taken to the hospital after a fall Saturday.", "Saturday"), Direction::Past);
         assert_eq!(read("Officers went to the street Monday in answer to shots fired.", "Monday"), Direction::Past);
+        assert_eq!(read("Two men were hurt there Monday and we will have more.", "Monday"), Direction::Past);
+        assert_eq!(read("An on-going dispute Friday.", "Friday"), Direction::Unknown);
         assert_eq!(read("He is to be tried in June.", "June"), Direction::Future);
         assert_eq!(read("A quiet Sunday", "Sunday"), Direction::Unknown);
     }

@@ -64,7 +64,9 @@ fn numbered<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
     let (after, day) = name(c, true)?;
     let (end, number) = ordinal_at(after.word("the")?)?;
     let number = i8::try_from(number).ok().filter(|number| (1..=31).contains(number))?;
-    let other = words_table::unit(end.lower()).is_some() || end.lower() == "of";
+    let counts =
+        end.text().starts_with(char::is_alphabetic) && !matches!(end.lower(), "and" | "at" | "in" | "to" | "until");
+    let other = counts && !after.step().is_digits() || words_table::unit(end.lower()).is_some() || end.lower() == "of";
     (!other).then_some((end, Day::WeekdayAndDay(day, number)))
 }
 
