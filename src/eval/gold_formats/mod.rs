@@ -1,6 +1,6 @@
 //! Gold in the formats of annotation tools, and back, with exact positions.
 //!
-//! Every format goes through [`markup`]: marked words, details of a mark, links between marks. What a format cannot hold, and
+//! Every format goes through `markup.rs`: marked words, details of a mark, links between marks. What a format cannot hold, and
 //! what a file has that makes no label, is told article by article: nothing is lost in silence and nothing is filled in.
 
 mod brat;

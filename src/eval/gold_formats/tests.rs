@@ -84,6 +84,26 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_file_makes_the_reader_panic(
+        text in "\\PC{0,20}",
+        lines in "([TEARN*#]([0-9]|\t| )[a-zE:;-]{0,8}( |\t|;|:)[0-9]{0,3}( |\t|;)[0-9]{0,3}(\t| )?\\PC{0,6}\n){0,6}",
+        rows in "([\\PC\t]{0,12}\t[0-9]{1,2}\t[0-9]{1,2}(\t[BIO]-?[A-Z]{0,3}){11}\n|-DOCSTART-\n# text = \"a b\"\n# columns = w\n|\n){0,6}",
+    ) {
+        let files = [("k.txt".to_owned(), text.clone()), ("k.ann".to_owned(), lines)];
+        let _ = import(&files, Format::Brat);
+        for format in [Format::Conll, Format::Doccano, Format::LabelStudio] {
+            let _ = import(&[(String::new(), rows.clone())], format);
+            let _ = import(&[(String::new(), text.clone())], format);
+        }
+        let places = json!({"text": text, "label": [[0, 3, "name.PER"], [9, 2, "place"], [usize::MAX, 1, "x"]]});
+        let _ = import(&[(String::new(), places.to_string())], Format::Doccano);
+    }
+}
+
 /// Article whose figure "5" stands behind two characters outside the basic plane.
 fn ambulances() -> GoldArticle {
     article("🚑🚑 5 died", [3, 0, 5, 3, 3, 0, 5, 1])
