@@ -7,6 +7,9 @@ use std::ops::Range;
 /// Pieces looked at on either side.
 const REACH: usize = 12;
 
+/// Pieces before a cue in which "had" makes it past: "had previously been due to expire".
+const PERFECT: usize = 5;
+
 /// Which side of the publication date is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -76,7 +79,9 @@ fn cue(pieces: &[Piece<'_>], at: usize) -> Option<Direction> {
     if FUTURE.contains(&word) && !is_noun_or_part(pieces, at, before)
         || word == "to" && matches!(before, "is" | "are" | "set" | "due")
     {
-        return Some(Direction::Future);
+        let group = pieces.get(at.saturating_sub(PERFECT)..at).unwrap_or_default();
+        let once = group.iter().any(|piece| matches!(&*piece.lower, "had" | "previously" | "originally"));
+        return Some(if once { Direction::Past } else { Direction::Future });
     }
     if word == "have" && matches!(before, "will" | "ll") {
         return Some(Direction::Future);
@@ -120,6 +125,7 @@ mod tests {
         assert_eq!(read("Officers went to the street Monday in answer to shots fired.", "Monday"), Direction::Past);
         assert_eq!(read("Two men were hurt there Monday and we will have more.", "Monday"), Direction::Past);
         assert_eq!(read("An on-going dispute Friday.", "Friday"), Direction::Unknown);
+        assert_eq!(read("The offer had been due to expire Friday.", "Friday"), Direction::Past);
         assert_eq!(read("He is to be tried in June.", "June"), Direction::Future);
         assert_eq!(read("A quiet Sunday", "Sunday"), Direction::Unknown);
     }
