@@ -113,12 +113,18 @@ fn rows(path: &Path) -> Result<Vec<GoldArticle>, GoldError> {
         let article: GoldArticle = serde_json::from_str(row).map_err(|error| unlike_gold(path, line, &error))?;
         let twice = articles.iter().any(|earlier| earlier.id == article.id);
         let twice = twice.then(|| format!("expected an id of its own, found {:?} again", article.id));
-        if let Some(problem) = twice.or_else(|| super::labels::problem(&article)) {
+        if let Some(problem) = twice.or_else(|| wrong(&article, row)) {
             return Err(GoldError::Label { path: path.to_owned(), line, problem });
         }
         articles.push(article);
     }
     Ok(articles)
+}
+
+/// What is wrong with an article's labels, also with words that its row spells out and gold does not keep.
+fn wrong(article: &GoldArticle, row: &str) -> Option<String> {
+    let row = || serde_json::from_str(row).ok();
+    super::labels::problem(article).or_else(|| super::labels::misquoted(&row()?))
 }
 
 fn unlike_gold(path: &Path, line: usize, error: &serde_json::Error) -> GoldError {
@@ -129,9 +135,10 @@ fn unlike_gold(path: &Path, line: usize, error: &serde_json::Error) -> GoldError
 
 /// Gold beside a page, with the page's bytes.
 fn page(path: &Path) -> Result<GoldArticle, GoldError> {
+    let row = text(path)?;
     let mut article: GoldArticle =
-        serde_json::from_str(&text(path)?).map_err(|error| unlike_gold(path, error.line(), &error))?;
-    if let Some(problem) = super::labels::problem(&article) {
+        serde_json::from_str(&row).map_err(|error| unlike_gold(path, error.line(), &error))?;
+    if let Some(problem) = wrong(&article, &row) {
         return Err(GoldError::Label { path: path.to_owned(), line: 1, problem });
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().replace(BESIDE, "");

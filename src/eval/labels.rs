@@ -1,25 +1,24 @@
 //! Checks gold labels against their text and against each other.
 
 use super::gold::{GoldArticle, Range};
+use super::words::Characters;
 use crate::text::nearest;
+use serde_json::Value;
 
 /// The first thing wrong with an article's labels, in words; none when all is well.
 pub fn problem(article: &GoldArticle) -> Option<String> {
     if let Some(problem) = misspelt(article) {
         return Some(problem);
     }
-    let characters: Vec<char> = article.text.chars().collect();
-    let outside = |(_, range): &(String, Range)| range[0] >= range[1] || range[1] > characters.len();
+    let length = article.text.chars().count();
+    let outside = |(_, range): &(String, Range)| range[0] >= range[1] || range[1] > length;
     if let Some((what, range)) = ranges(article).into_iter().find(outside) {
         return Some(format!(
             "{}: {what}: expected a range inside 0..{}, found {}..{}",
-            article.id,
-            characters.len(),
-            range[0],
-            range[1]
+            article.id, length, range[0], range[1]
         ));
     }
-    spelled(article, &characters).or_else(|| arithmetic(article))
+    serde_json::to_value(article).ok().as_ref().and_then(misquoted).or_else(|| arithmetic(article))
 }
 
 /// A field that is passed over though a layer was most likely meant.
@@ -56,22 +55,29 @@ fn ranges(article: &GoldArticle) -> Vec<(String, Range)> {
     all
 }
 
-/// A label whose spelled-out words are not the words of the text.
-fn spelled(article: &GoldArticle, characters: &[char]) -> Option<String> {
-    let labels = article.events.iter().flat_map(|event| {
-        let places = event.places.iter().map(|place| (place.span, &place.text));
-        places.chain(event.perpetrators.iter().map(|it| (it.span, &it.text)))
-    });
-    for (range, text) in labels {
-        let words: String = characters[range[0]..range[1]].iter().collect();
-        if words != *text {
-            return Some(format!(
-                "{}: expected the words {text:?} at {}..{}, found {words:?}",
-                article.id, range[0], range[1]
-            ));
+/// A label whose spelled-out words (`text` beside `span`, `source_text` beside `source`, …) are not the words of the text.
+pub fn misquoted(row: &Value) -> Option<String> {
+    let text = Characters::new(row.get("text").and_then(Value::as_str).unwrap_or_default());
+    let layers = row.as_object()?.values().filter(|value| value.is_array());
+    let id = row.get("id").and_then(Value::as_str).unwrap_or_default();
+    layers.filter_map(|layer| quoted(layer, &text)).map(|problem| format!("{id}: {problem}")).next()
+}
+
+fn quoted(value: &Value, text: &Characters) -> Option<String> {
+    match value {
+        Value::Array(items) => items.iter().find_map(|item| quoted(item, text)),
+        Value::Object(fields) => {
+            let wrong = |(name, range): (&String, &Value)| {
+                let range: Range = serde_json::from_value(range.clone()).ok()?;
+                let spelled = if name == "span" { "text".to_owned() } else { format!("{name}_text") };
+                let (words, found) = (fields.get(&spelled)?.as_str()?, text.slice(range));
+                let [start, end] = range;
+                (words != found).then(|| format!("expected the words {words:?} at {start}..{end}, found {found:?}"))
+            };
+            fields.iter().find_map(wrong).or_else(|| fields.values().find_map(|item| quoted(item, text)))
         }
+        _ => None,
     }
-    None
 }
 
 /// Figures whose numbers or links cannot be.

@@ -180,6 +180,10 @@ fn a_label_that_does_not_slice_to_its_text_is_refused() {
     desk.write("gold/dev.jsonl", rows(&wrong));
     let (_, error) = eval(&desk, &["--gate"], 2);
     has(&error, "dev.jsonl:2: bus: expected the words \"ravine\" at 2..5, found \"bus\"");
+    let mut spelled = gold();
+    spelled[0]["figures"][1]["text"] = json!("31");
+    desk.write("gold/dev.jsonl", rows(&spelled));
+    has(&eval(&desk, &[], 2).1, "dev.jsonl:1: blast: expected the words \"31\" at 121..123, found \"30\"");
     wrong[1]["events"][0]["where"] = json!([{"span": [2, 5000], "text": "bus", "country": null}]);
     desk.write("gold/dev.jsonl", rows(&wrong));
     has(&eval(&desk, &[], 2).1, "dev.jsonl:2: bus: place of E1: expected a range inside 0..");

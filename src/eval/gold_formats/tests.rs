@@ -1,7 +1,7 @@
 //! Round trips through every format, with characters of every width.
 
 use super::{Exported, Format, export, import};
-use crate::eval::GoldArticle;
+use crate::eval::{GoldArticle, gold_files};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -101,6 +101,25 @@ proptest! {
         }
         let places = json!({"text": text, "label": [[0, 3, "name.PER"], [9, 2, "place"], [usize::MAX, 1, "x"]]});
         let _ = import(&[(String::new(), places.to_string())], Format::Doccano);
+    }
+}
+
+#[test]
+fn the_corpus_comes_back_whole() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    for file in gold_files::files(&folder).unwrap_or_else(|error| panic!("{error}")) {
+        let mut gold = gold_files::read(&file).unwrap_or_else(|error| panic!("{error}"));
+        gold.iter_mut().for_each(|article| article.page = None);
+        for format in WHOLE {
+            let exported = export(&gold, format);
+            assert_eq!(exported.lost, Vec::<String>::new());
+            let back = import(&exported.files, format).unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!(back.lost, Vec::<String>::new());
+            for (one, other) in gold.iter().zip(&back.articles) {
+                assert_eq!(one, other, "{format:?}");
+            }
+            assert_eq!(gold.len(), back.articles.len());
+        }
     }
 }
 
