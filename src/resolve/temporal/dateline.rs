@@ -1,5 +1,5 @@
 //! The publication date when nothing beside the text gives it: a full date at the head of the text that is not part of
-//! a sentence ("BOGOTA, 23 AUG 88", "Posted July 2, 2013 15:01 IST").
+//! a sentence, also one in the page's address ("BOGOTA, 23 AUG 88", "Posted July 2, 2013 15:01 IST").
 
 use super::Mention;
 use super::grammar::anniversary;

@@ -1,12 +1,12 @@
 //! The network's time head beside the rules: it has a say where they are in doubt.
 //!
 //! Vague references ("now", "recently") are dropped where the network marks no time: in news most of them only join
-//! clauses. A reading that a veto took for a number or a name is kept where the network is sure that just these words are
+//! clauses. A reading that a veto took for a number or a name, not one in a web address, is kept where the network is sure that just these words are
 //! a time. Measured on annotated articles in `docs/accuracy.md`.
 
 use super::lex::Piece;
 use super::meaning::{Meaning, Point};
-use super::{Mention, candidates, span};
+use super::{Mention, candidates, span, veto};
 use crate::doc::{Tag, TimeType};
 
 /// Mean probability at which the network overrules a veto.
@@ -16,9 +16,17 @@ const SURE: f32 = 0.9;
 #[must_use]
 pub fn judged(pieces: &[Piece<'_>], tags: &[Tag<TimeType>]) -> Vec<Mention> {
     let kept = candidates(pieces).filter(|(mention, reason)| match reason {
+        Some(veto::IN_ADDRESS) => false,
         Some(_) => overruled(pieces, mention, tags),
         None => tags.is_empty() || !is_vague(mention) || overlaps(pieces, mention, tags),
     });
+    kept.map(|(mention, _)| mention).collect()
+}
+
+/// What may tell the day of publication: expressions of the rules, and dates in web addresses.
+#[must_use]
+pub fn dated(pieces: &[Piece<'_>]) -> Vec<Mention> {
+    let kept = candidates(pieces).filter(|(_, reason)| reason.is_none_or(|reason| reason == veto::IN_ADDRESS));
     kept.map(|(mention, _)| mention).collect()
 }
 

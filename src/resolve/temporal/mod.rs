@@ -45,7 +45,7 @@ pub fn resolve(tagged: &Tagged, places: &[Place], notes: &mut Vec<Note>) -> Vec<
         let by_country = || order.as_ref().map_or(meaning, |order| order.apply(meaning, first));
         mention.found.meaning = order::as_published(meaning, given).unwrap_or_else(by_country);
     }
-    let published = given.or_else(|| dateline::published(&pieces, &mentions));
+    let published = given.or_else(|| dateline::published(&pieces, &head::dated(&pieces)));
     let mut anchor = Anchor { published, ..Anchor::default() };
     let mut times: Vec<TimeExpr> = Vec::with_capacity(mentions.len());
     for at in 0..mentions.len() {

@@ -150,6 +150,14 @@ fn a_date_at_the_head_of_the_text_stands_for_the_publication_date() {
 }
 
 #[test]
+fn a_date_in_the_address_dates_the_text_and_is_no_time_of_it() {
+    let text = "http: / / www. example. org / 2012 / 09 / 10 / a - trial. Jurors watched a video yesterday.";
+    let times: Vec<[String; 4]> = read(text, None);
+    assert_eq!(times.len(), 1);
+    assert_eq!(times[0][1], "2012-09-09");
+}
+
+#[test]
 fn exchangeable_days_and_months_are_noted() {
     let mut notes = Vec::new();
     let times = resolve(&fixture::tagged("Filed 03-08-2016. Filed 27-08-2016."), &[], &mut notes);

@@ -149,12 +149,15 @@ const AFTER_WEEKDAY: &[&str] = &[
 /// Words that make a name of the weekday or month behind them.
 const BEFORE_NAME: &[&str] = &["black", "bloody", "super", "cyber", "shrove", "manic", "casual", "miss"];
 
+/// The reason of what stands in a web address.
+pub const IN_ADDRESS: &str = "in a web address";
+
 /// Why `found`, read at `c`, is a look-alike; `None` where it is a time.
 #[must_use]
 pub fn look_alike(c: Cursor<'_, '_>, found: &Found) -> Option<&'static str> {
     let after = c.ahead(found.end);
     if in_address(c) {
-        return Some("in a web address");
+        return Some(IN_ADDRESS);
     }
     match found.meaning {
         Meaning::Point(Point::Year(_)) => is_number(c, after).then_some("a number of something"),
@@ -169,11 +172,12 @@ pub fn look_alike(c: Cursor<'_, '_>, found: &Found) -> Option<&'static str> {
 fn in_address(c: Cursor<'_, '_>) -> bool {
     const REACH: usize = 40;
     let address = |word: &str| matches!(word, "http" | "https" | "www");
-    let Some(start) = (1..=REACH).take_while(|back| !c.before(*back).is_empty()).find(|back| address(c.before(*back)))
+    let Some(start) =
+        (1..=REACH).take_while(|back| !c.before(*back).is_empty()).filter(|back| address(c.before(*back))).last()
     else {
         return false;
     };
-    let marks = (1..start).filter(|back| matches!(c.before(*back), "/" | "-" | "_")).count();
+    let marks = (1..start).filter(|back| matches!(c.before(*back), "/" | "-" | "_" | "." | ":")).count();
     let words = start - marks;
     marks > 2 && marks * 2 >= words && matches!(c.before(1), "/" | "-" | "_" | "=")
 }
