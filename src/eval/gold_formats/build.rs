@@ -195,7 +195,7 @@ impl<'a> Builder<'a> {
 
     /// The longest words of some mentions.
     fn fullest(&self, mentions: &[&Mark]) -> String {
-        let longest = mentions.iter().rev().max_by_key(|it| it.range[1] - it.range[0]);
+        let longest = mentions.iter().rev().max_by_key(|it| it.range[1].saturating_sub(it.range[0]));
         longest.map(|it| self.text.slice(it.range)).unwrap_or_default()
     }
 

@@ -15,7 +15,7 @@ impl Header {
     pub fn new(article: &GoldArticle) -> Self {
         let row = serde_json::to_value(article).unwrap_or_default();
         let mut fields = row.as_object().cloned().unwrap_or_default();
-        fields.retain(|name, value| !LABELS.contains(&name.as_str()) && !value.is_null());
+        fields.retain(|name, _| !LABELS.contains(&name.as_str()));
         let layers = [("entities", article.entities.is_some()), ("attributions", article.attributions.is_some())];
         let layers: Vec<&str> = layers.iter().filter(|(_, labelled)| *labelled).map(|(name, _)| *name).collect();
         fields.insert("layers".to_owned(), Value::from(layers));
