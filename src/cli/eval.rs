@@ -138,15 +138,19 @@ fn records(args: &EvalArgs, sets: &[(String, Vec<GoldArticle>)]) -> anyhow::Resu
     reading::process(&config, &documents, args.jobs)
 }
 
-/// A gold article as an input of the pipeline: its page, which has to tell everything, or its text with what is known of it.
+/// A gold article as an input of the pipeline: its page, which has to tell everything, or its text with what the row
+/// tells of it, as `copydesk run` reads it.
 pub(super) fn raw(article: &GoldArticle) -> RawDoc {
     if let Some(page) = &article.page {
         return RawDoc::new(article.id.clone(), Origin::default(), Body::Html { bytes: page.clone(), charset: None });
     }
+    let known = |name: &str| article.more.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
     RawDoc {
         title: article.title.clone(),
         published: article.published.clone(),
-        language: Some("en".to_owned()),
+        url: known("url"),
+        publisher: known("publisher"),
+        language: known("language"),
         ..RawDoc::new(article.id.clone(), Origin::default(), Body::Text(article.text.clone()))
     }
 }

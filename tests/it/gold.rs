@@ -146,3 +146,14 @@ fn corpora_stand_side_by_side() {
     told(&desk, &["eval", "gold", "mine", "--pin", "--floors", "both.toml"], 0);
     told(&desk, &["eval", "gold", "mine", "--gate", "--floors", "both.toml"], 0);
 }
+
+#[test]
+fn eval_reads_of_a_row_what_run_reads() {
+    let desk = Desk::new();
+    let row = json!({
+        "id": "a", "text": "A bus plunged into a ravine on Monday, killing 7 people, officials in Karam said.",
+        "url": "https://example.org/2024/03/05/bus", "times": [{"span": [32, 38], "type": "DATE", "value": "2024-03-04"}]
+    });
+    desk.write("gold/a.jsonl", row.to_string());
+    has(&told(&desk, &["eval", "gold"], 0).0, "times.value                  100.0");
+}
