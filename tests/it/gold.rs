@@ -150,10 +150,15 @@ fn corpora_stand_side_by_side() {
 #[test]
 fn eval_reads_of_a_row_what_run_reads() {
     let desk = Desk::new();
-    let row = json!({
-        "id": "a", "text": "A bus plunged into a ravine on Monday, killing 7 people, officials in Karam said.",
-        "url": "https://example.org/2024/03/05/bus", "times": [{"span": [32, 38], "type": "DATE", "value": "2024-03-04"}]
+    let rows = ARTICLES.map(|(id, text)| {
+        let known = json!({"id": id, "text": text, "title": "News", "published": "2024-03-05", "language": "en",
+                           "url": "https://example.org/2024/03/05/news", "publisher": "Wire", "entities": []});
+        known.to_string() + "\n"
     });
-    desk.write("gold/a.jsonl", row.to_string());
-    has(&told(&desk, &["eval", "gold"], 0).0, "times.value                  100.0");
+    desk.write("gold/a.jsonl", rows.concat());
+    told(&desk, &["run", "--input", "gold", "--out", "out", "--jobs", "1"], 0);
+    let (own, _) = told(&desk, &["eval", "gold", "--format", "json"], 0);
+    let (of_run, _) = told(&desk, &["eval", "gold", "--format", "json", "--records", "out/articles.jsonl"], 0);
+    assert_eq!(own, of_run);
+    has(&own, "\"times.value\":{\"right\":0,\"given\":2");
 }
