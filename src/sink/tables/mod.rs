@@ -1,6 +1,6 @@
 //! The records as flat tables: one layout for CSV, Parquet, SQLite and PostgreSQL.
 //!
-//! [`layout`] says which tables there are, with the columns of each and how a record fills them; the sinks know no
+//! `layout` says which tables there are, with the columns of each and how a record fills them; the sinks know no
 //! record, only cells. [`export`](fn@export) reads a finished output folder line by line and hands batches to a sink, so that
 //! memory does not grow with the corpus.
 
