@@ -1,7 +1,7 @@
 //! Whether the words around an expression speak of what was or of what will be.
 
 use super::lex::Piece;
-use super::tense_table::{FIRM, FUTURE, MODALS, NEUTRAL, NOT_PARTICIPLES, PAST};
+use super::tense_table::{DELAYS, FIRM, FUTURE, MODALS, NEUTRAL, NOT_PARTICIPLES, PAST};
 use std::ops::Range;
 
 /// Pieces looked at on either side.
@@ -44,7 +44,9 @@ pub fn direction(pieces: &[Piece<'_>], span: &Range<usize>) -> Direction {
     if word(1) == "as" && matches!(word(2), "early" | "soon") && word(3) == "as" {
         return Direction::Future;
     }
+    let put_off = (2..=4).any(|back| DELAYS.contains(&word(back)));
     match (word(1), told) {
+        ("until" | "till", _) if put_off => Direction::Future,
         ("by", Direction::Unknown) => Direction::Future,
         ("by" | "through" | "until" | "till", Direction::Past) => Direction::Unknown,
         _ => told,
@@ -126,6 +128,7 @@ mod tests {
         assert_eq!(read("Two men were hurt there Monday and we will have more.", "Monday"), Direction::Past);
         assert_eq!(read("An on-going dispute Friday.", "Friday"), Direction::Unknown);
         assert_eq!(read("The offer had been due to expire Friday.", "Friday"), Direction::Past);
+        assert_eq!(read("The vote was postponed until Friday.", "Friday"), Direction::Future);
         assert_eq!(read("He is to be tried in June.", "June"), Direction::Future);
         assert_eq!(read("A quiet Sunday", "Sunday"), Direction::Unknown);
     }

@@ -32,6 +32,7 @@ pub const FUTURE: &[&str] = &[
     "unless",
     "turns",
     "hopes",
+    "hoped",
 ];
 
 /// Verbs and adverbs of what was, beside those in "-ed".
@@ -51,6 +52,20 @@ pub const MODALS: &[&str] = &["will", "ll", "would", "shall", "to", "can", "must
 
 /// Past forms that no modal puts into the future.
 pub const FIRM: &[&str] = &["was", "were", "had", "did", "ago", "since"];
+
+/// Verbs before "until" that put off or close what comes then.
+pub const DELAYS: &[&str] = &[
+    "postponed",
+    "delayed",
+    "extended",
+    "canceled",
+    "cancelled",
+    "adjourned",
+    "suspended",
+    "deferred",
+    "closed",
+    "off",
+];
 
 /// Words in "-ed" that are no participles.
 pub const NOT_PARTICIPLES: &[&str] = &["united", "hundred", "armed", "indeed", "need", "wounded", "unidentified"];

@@ -103,6 +103,11 @@ fn with_year<'p, 't>(c: Cursor<'p, 't>, month: i8) -> (Cursor<'p, 't>, When) {
 /// "January" of "from January to April 2015", "May 5" of "May 5 to June 3, 2014": the year stands with the other end.
 fn shared_year(c: Cursor<'_, '_>, month: i8) -> Option<i16> {
     let other = c.one_of(&["to", "and", "through", "until", "-"])?;
+    if let Some((end, _)) = day_of_month(other).filter(|_| other.is_digits())
+        && let Some((_, year)) = year(end.skip(&[","]))
+    {
+        return Some(year);
+    }
     let (end, last) = month_and_day(other)
         .map(|(end, month, _)| (end, month))
         .or_else(|| month_name(other).map(|(end, month, _)| (end, month)))?;
@@ -177,7 +182,8 @@ fn second_of_two<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i8, Day)>
     let counts = after.text().starts_with(char::is_alphabetic) && !matches!(after.lower(), "and" | "in" | "at" | "for");
     let first = (3..=4).find_map(|back| Some(c.back(back)).filter(|start| month_name(*start).is_some()))?;
     let (end, other) = day(first)?;
-    (!counts && end.at() + 1 == c.at()).then_some((after, second, other))
+    let end_of_year = year(after.skip(&[","])).map(|(end, _)| end);
+    (!counts && end.at() + 1 == c.at()).then_some((end_of_year.unwrap_or(after), second, other))
 }
 
 /// "Feb. 7-14", "22-24 March 2016", "June 30-July 2", "April-May".

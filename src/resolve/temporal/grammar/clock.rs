@@ -48,6 +48,9 @@ fn day_then_clock(c: Cursor<'_, '_>) -> Option<Found> {
     let (after, clock) = reading(after.skip(&[",", "|", "-", "at", ", at", "@"]))?;
     let digital = matches!(clock, Clock::At(..) | Clock::Second(..));
     let dated = matches!(found, Day::Of(..));
+    if matches!((found, clock), (Day::Weekday(..), Clock::Part(_))) && words_table::weekday(after.before(2)).is_some() {
+        return Some(Found::time(after.at(), found, clock, "clock.dated"));
+    }
     let (end, _) = zone(after);
     (digital && dated).then(|| Found::time(end.at(), found, clock, "clock.dated"))
 }
@@ -60,6 +63,8 @@ fn clock_then_day(c: Cursor<'_, '_>) -> Option<Found> {
     let behind = after.skip(&[",", "on", ", on", "in the", "at", "the"]);
     let spoken = after.one_of(&["in the", "at night"]).is_some();
     if let Some((end, day, part)) = day_part(behind).filter(|(_, day, _)| certain || spoken || *day != Day::Implied) {
+        let named = Some(end.skip(&[",", "on", ", on"])).filter(|_| day == Day::Implied).and_then(super::day);
+        let (end, day) = named.unwrap_or((end, day));
         return Some(Found::time(end.at(), day, with_part(clock, part), "clock.part"));
     }
     if let Some((end, day)) = day(behind) {
@@ -170,12 +175,25 @@ fn past_or_to<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Clock)> {
     let (start, which) = after.skip(&["minutes", "mins", "min"]).any(&["past", "to", "after"])?;
     let (end, hour) = number(start).filter(|(_, n)| (1..=12).contains(n))?;
     let told = |end: Cursor<'_, '_>| {
-        end.one_of(&["in the", "at night", "o ' clock", "on", "a . m", "p . m", "am", "pm"]).is_some()
+        let on = end.word("on").is_some_and(|day| words_table::weekday(day.lower()).is_some());
+        let of_day = &[
+            "in the morning",
+            "in the afternoon",
+            "in the evening",
+            "at night",
+            "o ' clock",
+            "a . m",
+            "p . m",
+            "am",
+            "pm",
+        ];
+        on || end.one_of(of_day).is_some()
     };
-    if which != 0 && !matches!(c.lower(), "a" | "quarter")
-        || which == 2
-        || !(told(end) || matches!(c.lower(), "half" | "quarter" | "a"))
-    {
+    let fraction = matches!(c.lower(), "half" | "quarter" | "a");
+    let range = matches!(c.before(1), "from" | "between") || c.is_digits() || meridiem(end).is_some();
+    let to_hour =
+        which != 1 || c.lower() != "half" && (fraction || !range && matches!(c.before(1), "at" | "about" | "by"));
+    if which == 2 || !to_hour || !(told(end) || fraction) {
         return None;
     }
     let (hour, minute) = (i8::try_from(hour).ok()?, i8::try_from(minute).ok()?);
@@ -235,7 +253,10 @@ fn digital<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Clock)> {
         if let Some((end, afternoon)) = meridiem(c.step()).filter(|_| (1..=12).contains(&hour) && minute < 60) {
             return Some((end, Clock::At(hour % 12 + if afternoon { 12 } else { 0 }, minute, true)));
         }
-        let military = zone(c.step()).1 && hour < 25 && minute < 60;
+        let introduced = matches!(c.before(1), "at" | "about" | "around" | "by");
+        let dated = c.step().word("on").unwrap_or(c.step());
+        let of_day = c.text().starts_with('0') || words_table::weekday(dated.lower()).is_some();
+        let military = (zone(c.step()).1 || introduced && of_day) && hour < 25 && minute < 60;
         return military.then(|| (c.step(), Clock::At(hour, minute, true)));
     }
     let hour: i8 = c.text().parse().ok().filter(|hour| *hour < 25)?;
