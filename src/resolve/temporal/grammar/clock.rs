@@ -19,14 +19,14 @@ pub fn find(c: Cursor<'_, '_>) -> Option<Found> {
 }
 
 /// "last night at 8", "Friday morning at 7:30", "in the morning at 7": the part of the day tells which hour.
+///
+/// "This morning at 0615" stays two expressions: its clock time needs no help.
 fn part_then_hour(c: Cursor<'_, '_>) -> Option<Found> {
     let (after, found, part) = day_part(c).filter(|(_, _, part)| part.len() == 2)?;
     let start = after.skip(&[","]).one_of(&["at", "around", "about", "at around", "at about"])?;
     let introduced = found != Day::Implied || c.lower() == "the" && c.before(1) == "in";
     let (end, clock) = match reading(start) {
-        Some((end, Clock::At(hour, minute, known))) => {
-            (end, if known { Clock::At(hour, minute, true) } else { with_part(Clock::At(hour, minute, false), part) })
-        }
+        Some((end, Clock::At(hour, minute, false))) => (end, with_part(Clock::At(hour, minute, false), part)),
         Some(_) => return None,
         None => {
             let (end, hour) = number(start).filter(|(end, n)| (1..=12).contains(n) && ends_hour(*end))?;
