@@ -28,6 +28,7 @@ pub fn bind(scene: &Scene, events: Events) -> Vec<Option<EventId>> {
 /// The toll of one effect of one event.
 pub fn toll(scene: &Scene, figures: &[Figure], (event, effect): (EventId, Effect), policy: TollPolicy) -> Option<Toll> {
     let segmented = &scene.resolved.tagged.segmented;
+    let alone = only_suspects(figures, event);
     let entries: Vec<Entry> = figures
         .iter()
         .enumerate()
@@ -35,7 +36,7 @@ pub fn toll(scene: &Scene, figures: &[Figure], (event, effect): (EventId, Effect
             figure.event == Some(event)
                 && figure.effect == effect
                 && figure.scope == Scope::Event
-                && !figure.perpetrators
+                && (!figure.perpetrators || alone)
         })
         .map(|(at, figure)| {
             let sentence = segmented.sentence_at(figure.span);
@@ -51,7 +52,23 @@ pub fn toll(scene: &Scene, figures: &[Figure], (event, effect): (EventId, Effect
             }
         })
         .collect();
-    toll::decide(&entries, policy)
+    let toll = toll::decide(&entries, policy)?;
+    let round_up = figures.iter().any(|figure| figure.scope == Scope::Cumulative && figure.effect == effect);
+    Some(if round_up { toll } else { toll::distinct(&entries, toll) })
+}
+
+/// Whether suspects are the only people of the event that anything befell, as when officers shoot one: then the toll is
+/// theirs. Attackers, bombers and gunmen stay out of it.
+fn only_suspects(figures: &[Figure], event: EventId) -> bool {
+    let harmed = |it: &&Figure| {
+        it.event == Some(event)
+            && matches!(it.effect, Effect::Killed | Effect::Injured)
+            && it.scope == Scope::Event
+            && it.count.best() != Some(0)
+    };
+    let suspect = |it: &Figure| it.category.as_deref().is_some_and(|noun| matches!(noun, "suspect" | "suspects"));
+    let mut all = figures.iter().filter(harmed).peekable();
+    all.peek().is_some() && all.all(suspect)
 }
 
 /// Whether "and" or a comma alone stands between a figure and the one before it.

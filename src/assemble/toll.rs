@@ -56,7 +56,7 @@ struct Statement {
 
 /// The toll that `entries` (one event, one effect, in text order) state under `policy`; none when they state none.
 pub fn decide(entries: &[Entry], policy: TollPolicy) -> Option<Toll> {
-    let statements = statements(entries);
+    let statements = statements(&denied(entries));
     let latest = latest(&statements)?;
     let ids = || statements.iter().flat_map(|statement| statement.ids.iter().copied()).collect::<BTreeSet<_>>();
     let toll = match policy {
@@ -77,7 +77,13 @@ pub fn decide(entries: &[Entry], policy: TollPolicy) -> Option<Toll> {
             figures: ids().into_iter().collect(),
         },
     };
-    Some(distinct(entries, toll))
+    Some(toll)
+}
+
+/// The entries that hold beside "no one was hurt": it takes away what the network alone read.
+fn denied<'a>(entries: &[Entry<'a>]) -> Vec<Entry<'a>> {
+    let nobody = entries.iter().any(|entry| entry.figure.count.max == Some(0));
+    entries.iter().filter(|entry| !nobody || entry.figure.rule != "network").copied().collect()
 }
 
 fn of(statement: &Statement) -> Toll {
@@ -164,7 +170,7 @@ static AGE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)\b(\d{1,3})[- ]year|aged? (\d{1,3})").expect("age pattern is valid"));
 
 /// Single persons of different ages are different people: the toll is at least as high as their number.
-fn distinct(entries: &[Entry], toll: Toll) -> Toll {
+pub fn distinct(entries: &[Entry], toll: Toll) -> Toll {
     let ones = entries.iter().filter(|entry| entry.figure.count.best() == Some(1));
     let mut ages: BTreeSet<String> = BTreeSet::new();
     let mut ids = Vec::new();
@@ -208,7 +214,7 @@ mod tests {
                 joined: false,
             })
             .collect();
-        decide(&entries, policy).map(|toll| (toll.min, toll.max, toll.best))
+        decide(&entries, policy).map(|toll| distinct(&entries, toll)).map(|toll| (toll.min, toll.max, toll.best))
     }
 
     #[test]

@@ -33,7 +33,7 @@ words!(
 words!(
     HURT,
     &format!(
-        r"(?i){LINK}(?:found )?(?:shot|wounded|injured|hurt|stabbed|hospitali[sz]ed|grazed|struck by|hit by|hit in|suffered|suffering|sustained|recovering|in (?:critical|serious|stable|fair|good|grave) condition|listed in|taken to (?:\w+ ){{0,5}}hospital|rushed to (?:\w+ ){{0,5}}hospital)\b"
+        r"(?i){LINK}(?:found )?(?:shot|wounded|injured|hurt|stabbed|hospitali[sz]ed|grazed|struck by|hit by|hit in|suffered|suffering|sustained|recovering|in (?:critical|serious|stable|fair|good|grave) condition|with (?:[\w-]+ ){{0,4}}(?:gunshot|bullet|stab) wounds?|listed in|taken to (?:\w+ ){{0,5}}hospital|rushed to (?:\w+ ){{0,5}}hospital)\b"
     )
 );
 words!(

@@ -146,7 +146,10 @@ fn phrase(words: &[Word], start: usize) -> Option<Phrase> {
 
 /// "of them", "of the victims", "of the three survivors", "of civilians".
 fn partitive(words: &[Word], start: usize) -> Option<Phrase> {
-    if matches!(lower(words, start), "them" | "whom" | "us" | "those" | "which" | "these")
+    if matches!(lower(words, start), "them" | "whom") {
+        return Some(Phrase { end: start + 1, head: Head::People, noun: None, partitive: true, inside: None });
+    }
+    if matches!(lower(words, start), "us" | "those" | "which" | "these")
         && !is_people(lower(words, start + 1))
         && !is_harm(lower(words, start + 1))
     {

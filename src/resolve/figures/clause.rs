@@ -96,8 +96,15 @@ impl Clause<'_> {
         let start = self.candidates[index].words.start;
         let before = |back: usize| start.checked_sub(back).map_or("", |at| self.lower(at));
         index > 0
-            && (matches!(before(1), "including" | "includes" | "included")
+            && (matches!(before(1), "including" | "includes" | "included" | ":")
+                || before(1) == "," && self.is_of_them(index)
                 || before(2) == "among" && matches!(before(1), "them" | "whom"))
+    }
+
+    /// "19 of them officers", and no verb of its own ("one of them was arrested").
+    fn is_of_them(&self, index: usize) -> bool {
+        let end = self.candidates[index].words.end;
+        self.lower(end.saturating_sub(1)) == "them" && !begins_verb_phrase(self.lower(end))
     }
 
     /// "five of the missing patients had been found": no longer missing.
@@ -167,6 +174,7 @@ impl Clause<'_> {
         let found = match (self.lower(verb), verb.checked_sub(1).map_or("", |before| self.lower(before))) {
             ("dead", "shot" | "shooting" | "shoots" | "shoot") => Harm::KILLED,
             ("death", "to") => Harm::KILLED,
+            ("shot" | "stabbed" | "wounded" | "shoots" | "stabs", "fatally") => Harm::KILLED,
             ("gun" | "guns" | "gunned" | "gunning", _) if self.lower(verb + 1) == "down" => Harm::KILLED,
             _ => active_at(self.words, verb)?,
         };
@@ -337,7 +345,8 @@ impl Clause<'_> {
             "he" | "she" | "who" => predicate(self.words, at + 1),
             "him" | "her" | "himself" | "herself" => {
                 let verb = at.checked_sub(1)?;
-                let agent = verb > 0 && matches!(self.lower(verb - 1), "who" | "he" | "she");
+                let agent =
+                    verb == candidate.words.end || verb > 0 && matches!(self.lower(verb - 1), "who" | "he" | "she");
                 let harm = active_at(self.words, verb).filter(|_| !agent)?;
                 let unreal = self.unreal_before(verb);
                 Some(Predicate { harm, words: verb..at, unreal, rule: "pronoun" })
@@ -361,7 +370,9 @@ impl Clause<'_> {
             .last()
             .is_some_and(|word| matches!(*word, "and" | "," | "or" | "plus" | "to" | "with" | "as" | "-" | "further"))
             && (0..gap.len()).any(|at| joins(self.words, from + at).is_some());
-        let part = part || candidate.partitive && gap.last() == Some(&",");
+        let part = part || candidate.partitive && gap.last() == Some(&",") || gap.last() == Some(&":");
+        let behind = candidate.head == Head::Bare && shared.words.end + 1 == candidate.words.start;
+        let part = part || behind && gap.last() == Some(&",");
         let broken = gap.iter().any(|word| *word == ";" || (begins_verb_phrase(word) && !part));
         let elliptic = candidate.head == Head::People
             || matches!(self.lower(candidate.words.end), "in" | "at" | "from" | "near" | "," | "." | "");

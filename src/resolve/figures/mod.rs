@@ -70,6 +70,7 @@ pub fn resolve(tagged: &Tagged, times: &[TimeExpr], _notes: &mut Vec<Note>) -> V
     let mut figures: Vec<Figure> = drafts.iter().map(|draft| figure(&reads[draft.sentence], draft, text)).collect();
     scope::assign(&reads, &drafts, &mut figures);
     parts::link(&reads, &drafts, &mut figures);
+    scope::share(&drafts, &mut figures);
     scope::date(text, times, &mut figures);
     figures
 }

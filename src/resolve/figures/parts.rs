@@ -13,31 +13,47 @@ pub(super) fn link(reads: &[Read], drafts: &[Draft], figures: &mut [Figure]) {
         figures[index].part_of = whole(reads, drafts, figures, index).map(FigureId);
         figures[index].supersedes = replaced(reads, drafts, index).map(FigureId);
     }
-    for index in 0..figures.len() {
-        for part in breakdown(drafts, figures, index) {
-            figures[part].part_of = Some(FigureId(index));
+    for sums in [exactly as Sums, nearly] {
+        for index in 0..figures.len() {
+            for part in breakdown(drafts, figures, (index, sums)) {
+                figures[part].part_of = Some(FigureId(index));
+            }
         }
     }
 }
 
+/// The number that a figure adds to a sum.
+type Sums = fn(&Draft, &Figure) -> Option<u64>;
+
+/// Exact numbers that the rules read.
+fn exactly(draft: &Draft, figure: &Figure) -> Option<u64> {
+    figure.count.max.filter(|_| figure.count.bound == Bound::Exact && draft.predicate.rule != "network")
+}
+
+/// Also "about" and "at least", and what the network read; ranges and vague words never.
+fn nearly(_: &Draft, figure: &Figure) -> Option<u64> {
+    let sums = matches!(figure.count.bound, Bound::Exact | Bound::AtLeast | Bound::About);
+    figure.count.min.filter(|_| sums)
+}
+
 /// The figures that follow a total and add up to it exactly: a header with its list ("Four people were arrested …
-/// three men and one juvenile"). Empty unless two or more exact figures, none of them a part yet, make the sum.
-fn breakdown(drafts: &[Draft], figures: &[Figure], total: usize) -> Vec<usize> {
-    let Some(size) = figures[total].count.max.filter(|size| *size > 1 && figures[total].count.bound == Bound::Exact)
-    else {
-        return Vec::new();
-    };
+/// three men and one juvenile"). Empty unless two or more figures, none of them a part yet, make the sum; a second round
+/// adds up lists of lists, and numbers that are not exact.
+fn breakdown(drafts: &[Draft], figures: &[Figure], (total, sums): (usize, Sums)) -> Vec<usize> {
+    let size = sums(&drafts[total], &figures[total]).filter(|size| *size > 1);
+    let Some(size) = size else { return Vec::new() };
     let (mut sum, mut parts) = (0, Vec::new());
     for at in total + 1..figures.len() {
         let (figure, all) = (&figures[at], &figures[total]);
         let alike = figure.effect == all.effect
             || all.effect == Effect::Casualties && matches!(figure.effect, Effect::Killed | Effect::Injured);
         let near = drafts[at].sentence <= drafts[total].sentence + BREAKDOWN;
-        if !alike || figure.part_of.is_some() || drafts[at].predicate.rule == "network" {
+        let network = drafts[at].predicate.rule == "network" && sums(&drafts[at], figure).is_none();
+        if !alike || figure.part_of.is_some() || network {
             continue;
         }
-        match figure.count.max {
-            Some(value) if near && figure.count.bound == Bound::Exact && value > 0 && sum + value <= size => {
+        match sums(&drafts[at], figure) {
+            Some(value) if near && value > 0 && sum + value <= size => {
                 sum += value;
                 parts.push(at);
             }
@@ -78,6 +94,9 @@ fn included(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize) 
     let near = gap.len().saturating_sub(5);
     let opens =
         gap.iter().skip(near).any(|word| matches!(*word, "including" | "includes" | "include" | "included" | "whom"))
+            || gap.last() == Some(&":")
+            || said_after(words, draft)
+            || elliptic(words, drafts, (before, index))
             || gap.windows(2).skip(near).any(|said| said[0] == "among" && matches!(said[1], "them" | "whom" | "those"));
     if opens {
         let nearest = (0..=before).rev().take_while(|at| drafts[*at].sentence == draft.sentence);
@@ -86,8 +105,27 @@ fn included(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize) 
     let list =
         gap.len() <= 8 && gap.last().is_some_and(|word| matches!(*word, "and" | "," | "or" | "with")) || gap.is_empty();
     let goes_on = list && figures[before].part_of.is_some() && draft.predicate.rule == "list"
-        || list && figures[before].part_of.is_some() && same_predicate(drafts, before, index);
+        || list && figures[before].part_of.is_some() && same_predicate(drafts, before, index)
+        || list && draft.predicate.rule == "network" && figures[before].effect == figures[index].effect;
     goes_on.then(|| figures[before].part_of.map(|whole| whole.0)).flatten()
+}
+
+/// "…, two members of parliament among them".
+fn said_after(words: &[super::lex::Word], draft: &Draft) -> bool {
+    super::quantity::says(words, draft.candidate.words.end, &["among", "them"])
+}
+
+/// "Six people were killed, four in the first town", "31 were injured, six seriously": a bare number right behind the
+/// predicate that it shares. Must not: "12 were killed in the north, four in the south".
+fn elliptic(words: &[super::lex::Word], drafts: &[Draft], (before, index): (usize, usize)) -> bool {
+    let (whole, part) = (&drafts[before].predicate, &drafts[index]);
+    let start = part.candidate.words.start;
+    let bare = part.candidate.head != super::candidate::Head::People;
+    let degree = part.predicate.words.len() == 1
+        && words.get(part.predicate.words.start).is_some_and(|word| word.lower.ends_with("ly"));
+    let shared = whole.words.end + 1 == start && whole.words.start >= drafts[before].candidate.words.end;
+    let comma = start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.lower == ",");
+    bare && shared && comma && (part.predicate.rule == "list" || degree)
 }
 
 fn same_predicate(drafts: &[Draft], a: usize, b: usize) -> bool {
@@ -108,8 +146,25 @@ fn partitive(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize)
     if !draft.candidate.partitive && draft.predicate.rule != "among" && !among && !opened && !listed {
         return None;
     }
+    if let Some(whole) = taken_up(words, drafts, index).filter(|whole| larger(figures, *whole, index)) {
+        return Some(whole);
+    }
     let near = (0..index).rev().take_while(|at| drafts[*at].sentence + 6 >= draft.sentence);
     near.into_iter().find(|at| holds(figures, *at, index) && figures[*at].count != figures[index].count)
+}
+
+/// "more than 200 pupils were seized, and 21 of them were set free": a pronoun takes up the figure just before it in its
+/// sentence, whatever became of the part.
+fn taken_up(words: &[super::lex::Word], drafts: &[Draft], index: usize) -> Option<usize> {
+    let draft = &drafts[index];
+    let pronoun = draft.candidate.words.clone().filter_map(|at| words.get(at)).last()?;
+    let before = index.checked_sub(1).filter(|before| drafts[*before].sentence == draft.sentence)?;
+    matches!(pronoun.lower.as_str(), "them" | "whom").then_some(before)
+}
+
+fn larger(figures: &[Figure], whole: usize, part: usize) -> bool {
+    let (all, some) = (figures[whole].count, figures[part].count);
+    all.max.or(all.min).zip(some.min).is_some_and(|(all, some)| all > some)
 }
 
 /// "rose to 137 from 133": the second is what the first replaces.

@@ -200,7 +200,7 @@ fn toll_of_both(words: &[Word], at: usize, _lead: &Lead) -> Option<(Harm, usize)
 fn word(words: &[Word], at: usize, lead: &Lead) -> Option<(Harm, usize)> {
     let word = lower(words, at);
     let (found, form) = harm(word, &[Form::Past, Form::Intransitive, Form::State])?;
-    let bare = form == Form::Past && !lead.passive && (lead.len == 0 || lead.linked);
+    let bare = form == Form::Past && !lead.passive && (lead.len == 0 || lead.linked || lead.fatal);
     if bare && takes_object(words, at + 1) || word == "hit" && !lead.passive {
         return None;
     }
@@ -337,12 +337,15 @@ fn reach(words: &[Word], from: usize, fixed: &Fixed) -> Option<usize> {
 /// Reads up to `limit`, where the next figure begins.
 pub(super) fn dies_after(words: &[Word], from: usize, limit: usize) -> bool {
     let span = words.get(from..limit.min(words.len())).unwrap_or_default();
+    let people = |word: &&Word| !matches!(word.lower.as_str(), "dog" | "dogs" | "cat" | "horse" | "animal");
+    let span = &span[..span.iter().take_while(people).count()];
     let before = |at: usize, back: usize| {
         at.checked_sub(back).and_then(|at| span.get(at)).map_or("", |word| word.lower.as_str())
     };
     span.iter().enumerate().any(|(at, word)| match word.lower.as_str() {
         "death" => before(at, 1) == "to",
         "dead" => !matches!(before(at, 1), "the" | "left" | "of"),
+        "passed" => span.get(at + 1).is_some_and(|next| next.lower == "away"),
         "died" | "dies" | "fatally" | "succumbed" | "dying" => !matches!(before(at, 1), "who" | "almost" | "nearly"),
         "killed" | "killing" => matches!(before(at, 1), "and" | "was" | "," | "who" | "were" | "him" | "her"),
         _ => false,

@@ -36,6 +36,7 @@ fn is_cumulative(words: &[Word], draft: &Draft) -> bool {
     let war = all.iter().any(|word| WARS.contains(word));
     large && (war || perfect)
         || since(&clause, perfect)
+        || all.first() == Some(&"since")
         || over_period(&clause)
         || several_events(&clause)
         || yearly(&all)
@@ -57,6 +58,17 @@ const WARS: &[&str] = &[
     "pandemic",
     "displaced",
 ];
+
+/// A part told in the sentence of its whole counts over what the whole counts over.
+pub(super) fn share(drafts: &[Draft], figures: &mut [Figure]) {
+    for index in 0..figures.len() {
+        let Some(whole) = figures[index].part_of.map(|whole| whole.0) else { continue };
+        let same = drafts.get(whole).is_some_and(|whole| whole.sentence == drafts[index].sentence);
+        if same && figures[whole].scope == Scope::Cumulative && figures[index].scope == Scope::Event {
+            figures[index].scope = Scope::Cumulative;
+        }
+    }
+}
 
 /// "since the conflict began", "since Thursday" with the perfect.
 fn since(clause: &[&str], perfect: bool) -> bool {
@@ -106,6 +118,20 @@ fn several_events(clause: &[&str]) -> bool {
         matches!(clause[at], "in" | "by" | "during")
             && clause.iter().skip(at + 1).take(4).any(|word| EVENTS.contains(word))
     };
+    /// Words of which the plural alone tells of several happenings, unlike "the attacks" of one day.
+    const PLAIN: &[&str] = &["shootings", "stabbings", "crashes", "accidents"];
+    let apart = |at: usize| {
+        let rest = &clause[at + 1..];
+        let told = rest.iter().take(4).position(|word| PLAIN.contains(word));
+        matches!(clause[at], "in" | "during") && told.is_some_and(|far| !rest[..far].contains(&"the"))
+    };
+    let unlinked = clause.windows(2).any(|said| {
+        matches!(said[0], "separate" | "unrelated" | "different")
+            && (EVENTS.contains(&said[1]) || matches!(said[1], "locations" | "areas" | "neighborhoods" | "cases"))
+    });
+    if (0..clause.len().min(6)).any(apart) || unlinked {
+        return true;
+    }
     (0..clause.len().min(4)).any(named)
         && clause.iter().any(|word| {
             matches!(*word, "across" | "separate" | "since" | "over" | "several" | "weekend" | "other" | "from")

@@ -71,6 +71,42 @@ fn parts_point_to_their_whole() {
 }
 
 #[test]
+fn parts_are_told_with_of_them_colons_and_bare_numbers() {
+    for text in [
+        "At the port 57 people were injured, 19 of them officers.",
+        "At least 22 people were killed: fifteen rebels, three soldiers and four civilians.",
+        "Six people were killed, four in the first town and two in the second.",
+        "Twenty people were hurt, six seriously.",
+        "The raid left 15 people dead, two guards among them.",
+        "More than 200 pupils were seized, and 21 of them were set free.",
+    ] {
+        let figures = resolve(&tagged(text), &[], &mut Vec::new());
+        assert!(figures.len() > 1, "{text}: {figures:?}");
+        assert!(figures.iter().skip(1).all(|figure| figure.part_of.map(|whole| whole.0) == Some(0)), "{text}");
+    }
+    let apart = "Twelve people were killed in the north, four in the south.";
+    let figures = resolve(&tagged(apart), &[], &mut Vec::new());
+    assert!(figures.iter().all(|figure| figure.part_of.is_none()), "{figures:?}");
+}
+
+#[test]
+fn who_shoots_is_not_hurt() {
+    assert_eq!(read("A driver was hurt when another driver shot him."), ["injured 1..1 event: A driver"]);
+    assert_eq!(read("A farmer fatally shot a man."), ["killed 1..1 event: a man"]);
+    assert_eq!(read("A man who was shot on Monday passed away."), ["killed 1..1 event: A man"]);
+}
+
+#[test]
+fn shootings_told_together_are_several_events() {
+    for text in ["Seven people were wounded in shootings on Sunday.", "Two men were hurt in unrelated attacks."] {
+        assert!(read(text).iter().all(|figure| figure.contains("cumulative")), "{text}");
+    }
+    let text = "Since Tuesday shells have killed 66 people, including 13 children.";
+    assert!(read(text).iter().all(|figure| figure.contains("cumulative")), "{:?}", read(text));
+    assert!(read("Two people were hurt in the shootings.").iter().all(|figure| figure.contains("event")));
+}
+
+#[test]
 fn a_list_that_adds_up_belongs_to_its_header() {
     let text = "Three people were arrested. Two men were arrested in a van. A woman was detained at home.";
     let figures = resolve(&tagged(text), &[], &mut Vec::new());
