@@ -62,6 +62,22 @@ pub enum IngestError {
     /// The system refuses.
     #[error("expected a readable file, found: {0}")]
     Read(#[source] io::Error),
+    /// A damaged record of a web archive.
+    #[error("expected {expected}, found {found} (record at byte {at})")]
+    Record {
+        /// Offset in the file: of the record, or of the gzip member that holds it.
+        at: u64,
+        /// What should stand there.
+        expected: &'static str,
+        /// What stands there.
+        found: String,
+    },
+    /// A web archive of requests, pictures and the like.
+    #[error("expected a web archive with pages, found none among its {records} records")]
+    NoPages {
+        /// Records in it.
+        records: usize,
+    },
     /// A line that is no JSON object.
     #[error("expected a JSON object on one line, found {0}")]
     Json(String),

@@ -32,7 +32,7 @@ impl Found {
     #[must_use]
     pub fn articles(&self) -> Option<usize> {
         let single = |source: &Source| match source {
-            Source::File { format, .. } => format.kind != FileKind::Jsonl,
+            Source::File { format, .. } => !matches!(format.kind, FileKind::Jsonl | FileKind::Warc),
             Source::Stdin => false,
         };
         self.sources.iter().all(single).then_some(self.sources.len() + self.failures.len())

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 /// The endings that are read, for messages.
-pub(super) const ENDINGS: &str = ".txt, .html, .htm, .jsonl, each also .gz, .jsonl also .zst";
+pub(super) const ENDINGS: &str = ".txt, .html, .htm, .jsonl, .warc, each also .gz, .jsonl also .zst";
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum FileKind {
     Html,
     /// One article a line.
     Jsonl,
+    /// A web archive: one article a record.
+    Warc,
 }
 
 /// How a file is packed.
@@ -51,6 +53,7 @@ impl Format {
             "txt" => FileKind::Text,
             "html" | "htm" => FileKind::Html,
             "jsonl" => FileKind::Jsonl,
+            "warc" => FileKind::Warc,
             _ => return None,
         };
         let known = compression != Compression::Zst || kind == FileKind::Jsonl;
@@ -127,6 +130,7 @@ mod tests {
             ("b.HTML.gz", Some((FileKind::Html, Compression::Gz)), "b"),
             ("b.v2.htm", Some((FileKind::Html, Compression::None)), "b.v2"),
             ("c.jsonl.zst", Some((FileKind::Jsonl, Compression::Zst)), "c.jsonl.zst"),
+            ("d.warc.gz", Some((FileKind::Warc, Compression::Gz)), "d.warc"),
             ("c.txt.zst", None, "c.txt.zst"),
             ("README.md", None, "README.md"),
             ("txt", None, "txt"),

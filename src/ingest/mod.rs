@@ -16,6 +16,7 @@ mod lines;
 mod reader;
 mod row;
 mod single;
+mod warc;
 
 pub use config::IngestConfig;
 pub use error::{FindError, IngestError, IngestFailure};

@@ -1,20 +1,25 @@
 //! All sources of a run as one stream of documents.
 
 use super::jsonl::Jsonl;
-use super::{FileKind, Found, IngestConfig, IngestError, IngestFailure, Source, file};
+use super::warc::Warc;
+use super::{FileKind, Format, Found, IngestConfig, IngestError, IngestFailure, Source, file};
 use crate::doc::{Origin, RawDoc};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// A document, or why it could not be read.
 pub type Item = Result<RawDoc, IngestFailure>;
+
+/// The documents of one source that holds several.
+type Many = Box<dyn Iterator<Item = Item> + Send>;
 
 /// Every document of a run, in order; an id is given out once.
 pub struct Reader {
     sources: std::vec::IntoIter<Source>,
     failures: std::vec::IntoIter<IngestFailure>,
-    lines: Option<Jsonl>,
+    many: Option<Many>,
     limit: usize,
     seen: HashMap<[u64; 2], Origin>,
 }
@@ -26,7 +31,7 @@ impl Reader {
         Self {
             sources: found.sources.into_iter(),
             failures: found.failures.into_iter(),
-            lines: None,
+            many: None,
             limit: config.max_record_bytes,
             seen: HashMap::new(),
         }
@@ -34,27 +39,37 @@ impl Reader {
 
     fn next_item(&mut self) -> Option<Item> {
         loop {
-            if let Some(item) = self.lines.as_mut().and_then(Iterator::next) {
+            if let Some(item) = self.many.as_mut().and_then(Iterator::next) {
                 return Some(item);
             }
-            self.lines = None;
+            self.many = None;
             if let Some(failure) = self.failures.next() {
                 return Some(Err(failure));
             }
-            match self.sources.next()? {
-                Source::Stdin => self.lines = Some(self.stdin()),
-                Source::File { path, format } if format.kind == FileKind::Jsonl => match format.open(&path) {
-                    Ok(stream) => self.lines = Some(Jsonl::new(stream, path, self.limit)),
-                    Err(error) => return Some(Err(unreadable(path, error))),
-                },
-                Source::File { path, format } => return Some(file::read(&path, format, self.limit)),
+            let opened = match self.sources.next()? {
+                Source::Stdin => Ok(self.stdin()),
+                Source::File { path, format } if matches!(format.kind, FileKind::Text | FileKind::Html) => {
+                    return Some(file::read(&path, format, self.limit));
+                }
+                Source::File { path, format } => self.open(&path, format).map_err(|error| unreadable(path, error)),
+            };
+            match opened {
+                Ok(many) => self.many = Some(many),
+                Err(failure) => return Some(Err(failure)),
             }
         }
     }
 
-    fn stdin(&self) -> Jsonl {
+    fn open(&self, path: &Path, format: Format) -> io::Result<Many> {
+        Ok(match format.kind {
+            FileKind::Warc => Box::new(Warc::open(path, self.limit)?),
+            _ => Box::new(Jsonl::new(format.open(path)?, path.to_owned(), self.limit)),
+        })
+    }
+
+    fn stdin(&self) -> Many {
         let stream = Box::new(std::io::BufReader::new(std::io::stdin()));
-        Jsonl::new(stream, PathBuf::from("-"), self.limit)
+        Box::new(Jsonl::new(stream, PathBuf::from("-"), self.limit))
     }
 
     fn once(&mut self, doc: RawDoc) -> Item {

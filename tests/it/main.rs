@@ -12,3 +12,4 @@ mod laws;
 mod resume;
 mod support;
 mod tidy;
+mod warc;
