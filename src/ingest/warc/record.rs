@@ -5,8 +5,9 @@ use super::stream::{Place, SIGN, Stream, unpackable};
 use super::{Damage, IngestError};
 use std::io;
 
-/// Furthest unpacked place that is gone back to in a gzip member, in bytes: a member is unpacked anew for it.
-const FURTHEST_BACK: u64 = 64 << 20;
+/// Bytes of an archive that are read twice at most, to find records that a damaged one swallowed: bounds the time that an
+/// archive made of wrong lengths takes.
+const TWICE: u64 = 1 << 30;
 
 /// A record whose head is read; its block comes next in the stream.
 #[derive(Debug)]
@@ -23,12 +24,13 @@ pub(super) struct Begun {
 /// The records of an archive.
 pub(super) struct Records {
     stream: Stream,
+    twice: u64,
 }
 
 impl Records {
     /// The records of `stream`.
     pub(super) fn new(stream: Stream) -> Self {
-        Self { stream }
+        Self { stream, twice: TWICE }
     }
 
     /// The next record, or what stands in its place; `None` at the end of the file.
@@ -99,8 +101,9 @@ impl Records {
 
     /// To the next line after `place` that can begin a record; in a packed file else to the next member with one.
     fn go_on(&mut self, place: Place) {
-        let back = !self.stream.packed() || place.inside() < FURTHEST_BACK;
-        let there = if back { self.stream.seek(place) } else { Ok(()) };
+        let cost = place.cost_from(self.stream.place());
+        let there = if cost <= self.twice { self.stream.seek(place) } else { Ok(()) };
+        self.twice = self.twice.saturating_sub(cost);
         let found = there.and_then(|()| self.scan(place));
         if !found.unwrap_or(false) && self.stream.packed() {
             let _ = self.stream.seek_member_after(place);

@@ -27,9 +27,11 @@ impl Place {
         if packed { self.member } else { self.inside }
     }
 
-    /// Bytes unpacked since the gzip member began.
-    pub(super) fn inside(self) -> u64 {
-        self.inside
+    /// Bytes that are read anew when going back here from `now`: a gzip member is unpacked from its beginning.
+    pub(super) fn cost_from(self, now: Self) -> u64 {
+        let same = now.member == self.member;
+        (if same { now.inside.saturating_sub(self.inside) } else { now.member.saturating_sub(self.member) })
+            + if self.member > 0 { self.inside } else { 0 }
     }
 }
 
