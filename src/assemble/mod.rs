@@ -96,7 +96,7 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
         notes.extend(ledger::fill(scene, &ledger, (EventId(at), &mut event), config.toll));
         event.sources = sources(scene, &event, (&figures, EventId(at)));
         event.codes = codes::codes(&event, &scene.resolved.actors);
-        event.checks = checks::run(&event, &figures);
+        event.checks = checks::run(&event, &figures, scene.text());
         event.confidence = confidence::of(&candidate.draft, &event);
         event
     };

@@ -157,7 +157,7 @@ fn partitive(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize)
 /// sentence, whatever became of the part.
 fn taken_up(words: &[super::lex::Word], drafts: &[Draft], index: usize) -> Option<usize> {
     let draft = &drafts[index];
-    let pronoun = draft.candidate.words.clone().filter_map(|at| words.get(at)).last()?;
+    let pronoun = words.get(draft.candidate.words.end.checked_sub(1)?)?;
     let before = index.checked_sub(1).filter(|before| drafts[*before].sentence == draft.sentence)?;
     matches!(pronoun.lower.as_str(), "them" | "whom").then_some(before)
 }
