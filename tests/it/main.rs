@@ -10,6 +10,8 @@ mod gold;
 mod golden;
 mod laws;
 mod resume;
+#[cfg(feature = "rust-bert")]
+mod second_engine;
 mod support;
 mod tidy;
 mod warc;
