@@ -27,8 +27,7 @@ pub fn by_words(words: &[Word<'_>], party: ByteSpan, predicate: &Range<usize>, b
     base
 }
 
-/// The innermost attribution whose content holds `span`, and whether it makes a statement an accusation: a party with a
-/// name, blamed by a source that is not the police.
+/// The innermost attribution whose content holds `span`.
 #[must_use]
 pub fn source(attributions: &[Attribution], span: ByteSpan) -> Option<AttributionId> {
     let holding = attributions.iter().enumerate().filter(|(_, held)| held.source.is_some()).flat_map(|(i, held)| {
@@ -40,7 +39,7 @@ pub fn source(attributions: &[Attribution], span: ByteSpan) -> Option<Attributio
     holding.min().map(|(_, id)| id)
 }
 
-/// A statement that rests on someone's word alone is an accusation when it names a party.
+/// A statement that rests on someone else's word alone is an accusation, unless that someone is the press.
 #[must_use]
 pub fn by_source(
     attributions: &[Attribution],

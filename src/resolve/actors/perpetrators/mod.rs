@@ -153,8 +153,9 @@ fn tagged_party(cast: &Cast<'_>, said: &Said<'_>, span: ByteSpan) -> Option<Perp
         entity: super::bearer(cast.entities, span),
     });
     let act = words.iter().position(|word| word.span.end() > predicate.start())?;
-    let responsibility = grade::by_words(&words, span, &(act..act + 1), Responsibility::Stated);
+    let graded = grade::by_words(&words, span, &(act..act + 1), Responsibility::Stated);
     let attribution = grade::source(said.attributions, predicate);
+    let responsibility = grade::by_source(said.attributions, attribution, &party, graded);
     let (name, entity) = (party.name, party.entity);
     Some(PerpetratorMention { span, name, entity, responsibility, attribution, predicate, rule: "head" })
 }
