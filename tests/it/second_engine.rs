@@ -44,10 +44,8 @@ fn both_engines_write_the_same_record() {
     let text = "KARAM, March 4 - A car bomb exploded outside a market in Karachi on Monday, killing at least 12 people and \
                 wounding 30, police said. No group claimed responsibility for the blast.";
     let first = read(ModelConfig::default(), text);
-    let second = read(
-        ModelConfig { engine: EngineName::RustBert, path: Some(shipped()), ..ModelConfig::default() },
-        text,
-    );
+    let second =
+        read(ModelConfig { engine: EngineName::RustBert, path: Some(shipped()), ..ModelConfig::default() }, text);
     assert_eq!(first.events.len(), 1);
     assert_eq!(serde_json::to_value(&first.figures).unwrap(), serde_json::to_value(&second.figures).unwrap());
     assert_eq!(serde_json::to_value(&first.times).unwrap(), serde_json::to_value(&second.times).unwrap());
