@@ -112,12 +112,12 @@ fn nothing_to_read_at_all_cannot_start() {
     let cases = [
         (
             "hollow",
-            "copydesk: expected articles (.txt, .html, .htm, .jsonl, each also .gz, .jsonl also .zst), found none in hollow\n",
+            "copydesk: expected articles (.txt, .html, .htm, .jsonl, .warc, each also .gz, .jsonl also .zst), found none in hollow\n",
         ),
         ("nowhere", "copydesk: expected a file, a folder, a glob pattern or -, found nothing at nowhere\n"),
         (
             "pipeline.toml",
-            "copydesk: expected a file ending in .txt, .html, .htm, .jsonl, each also .gz, .jsonl also .zst, found pipeline.toml\n",
+            "copydesk: expected a file ending in .txt, .html, .htm, .jsonl, .warc, each also .gz, .jsonl also .zst, found pipeline.toml\n",
         ),
     ];
     for (input, message) in cases {
