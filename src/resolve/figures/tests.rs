@@ -149,7 +149,7 @@ fn the_network_adds_and_settles_where_it_is_sure() {
     };
     let mut article = tagged(text);
     article.tags.figures =
-        vec![tag("A man", crate::doc::Effect::Killed, 0.95), tag("Twelve villagers", crate::doc::Effect::Missing, 0.8)];
+        vec![tag("A man", crate::doc::Effect::Killed, 0.99), tag("Twelve villagers", crate::doc::Effect::Missing, 0.9)];
     let effects = |article: &Tagged| {
         let figures = resolve(article, &[], &mut Vec::new());
         figures.iter().map(|figure| figure.effect.as_str()).collect::<Vec<_>>()
