@@ -86,7 +86,7 @@ named! {
 pub struct Publication {
     /// Calendar day in the publication's own time zone.
     pub date: Date,
-    /// Where it was read; how far to trust it (`docs/accuracy.md` has the measured shares).
+    /// Where it was read.
     pub basis: PublishedBasis,
     /// Offset from UTC of that time zone, where the date was written with one.
     pub zone: Option<Offset>,
