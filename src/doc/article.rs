@@ -81,6 +81,26 @@ named! {
     }
 }
 
+named! {
+    /// Where a page says something about its article.
+    FieldSource {
+        /// Linked data in JSON (schema.org).
+        JsonLd = "json-ld",
+        /// A meta element of Open Graph or a social network.
+        OpenGraph = "open-graph",
+        /// Another meta element, or the root element's attributes.
+        Meta = "meta",
+        /// An element that the reader sees.
+        Element = "element",
+        /// The address.
+        Url = "url",
+        /// Data for the page's own scripts.
+        Script = "script",
+        /// Words of the article.
+        Text = "text",
+    }
+}
+
 /// The document creation time (DCT).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Publication {

@@ -2,7 +2,7 @@
 
 use super::furniture::Known;
 use super::jsonld::LinkedData;
-use super::{ExtractError, blocks, furniture, metadata, prune, region};
+use super::{ExtractError, blocks, furniture, metadata, prune, region, title};
 use rs_trafilatura::page_type::PageType;
 use rs_trafilatura::{Options, extract_with_options};
 use scraper::Html;
@@ -46,7 +46,7 @@ const LEAST: usize = 300;
 
 /// The article's lines on a page that has been cleaned.
 fn own(clean: &Html, tree: &Html, linked: &LinkedData) -> String {
-    let known = Known { titles: metadata::titles(tree, linked), abstracts: metadata::abstracts(tree) };
+    let known = Known { titles: title::titles(tree, linked), abstracts: metadata::abstracts(tree) };
     let blocks = blocks::blocks(clean);
     let lines = region::article(clean, &blocks, &known.abstracts);
     let lines: Vec<&str> = lines.iter().map(|block| block.text.as_str()).collect();

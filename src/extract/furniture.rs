@@ -1,6 +1,6 @@
 //! Lines among an article's that belong to the page: labels, bylines, pointers to other articles, offers.
 
-use super::metadata::alike;
+use super::title::alike;
 use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;

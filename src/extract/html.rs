@@ -1,6 +1,6 @@
 //! Pages: the body's text and the metadata.
 
-use super::{ExtractError, body, charset, dates, guard, jsonld, metadata};
+use super::{ExtractError, body, charset, dates, guard, jsonld, metadata, title};
 use crate::doc::Publication;
 use scraper::Html;
 
@@ -33,7 +33,7 @@ pub(super) fn read(bytes: &[u8], declared: Option<&str>, url: Option<&str>) -> R
     let source = dates::Source { html: &html, tree: &tree, linked: &linked, url: url.or(address.as_deref()) };
     Ok(Page {
         published: dates::published(&source),
-        title: metadata::title(&tree, &linked).or(found.title),
+        title: title::title(&tree, &linked, address.as_deref()).map(|title| title.value).or(found.title),
         authors: metadata::authors(&tree, &linked, found.author.as_deref()),
         publisher: metadata::publisher(&tree, &linked).or(found.publisher),
         text: found.text,

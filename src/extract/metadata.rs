@@ -1,46 +1,8 @@
-//! Title, authors, publisher, language and address of a page.
+//! Authors, publisher, language and address of a page.
 
 use super::jsonld::LinkedData;
 use scraper::{ElementRef, Html, Selector};
 use std::sync::LazyLock;
-
-/// The title on which two of JSON-LD, Open Graph and the page's `h1` agree, else the first of them that is there.
-pub(super) fn title(tree: &Html, linked: &LinkedData) -> Option<String> {
-    let titles = titles(tree, linked);
-    let agreed = titles.iter().enumerate().find(|(at, title)| titles[at + 1..].iter().any(|other| alike(title, other)));
-    let first = agreed.map(|(_, title)| title).or(titles.first()).cloned();
-    first.or_else(|| tree.select(&TITLE).next().and_then(text_of))
-}
-
-/// The titles that JSON-LD, Open Graph and the page's `h1` give, the name of the outlet at the end taken off.
-pub(super) fn titles(tree: &Html, linked: &LinkedData) -> Vec<String> {
-    let declared = linked.headline.as_deref().and_then(clean);
-    let shared = meta(tree, &["og:title"]).or_else(|| meta(tree, &["twitter:title"]));
-    let shown = shown(tree);
-    let titles: Vec<String> = [declared, shared, shown].into_iter().flatten().collect();
-    let whole = |title: &String| titles.iter().find(|other| is_extended(title, other)).unwrap_or(title).clone();
-    titles.iter().map(whole).collect()
-}
-
-/// The headline that the page shows: the first `h1` whose words the page's other titles begin with, else the first one.
-fn shown(tree: &Html) -> Option<String> {
-    let headlines: Vec<String> = tree.select(&HEADLINE).filter_map(text_of).collect();
-    let title = tree.select(&TITLE).next().and_then(text_of).unwrap_or_default();
-    let known = headlines.iter().find(|headline| alike(headline, &title) || is_extended(&title, headline));
-    known.or(headlines.first()).cloned()
-}
-
-/// Whether `title` is `other` with the outlet or rubric behind it: "Fire at mill | News | The Daily".
-fn is_extended(title: &str, other: &str) -> bool {
-    let Some(rest) = title.get(other.len()..).filter(|_| title.starts_with(other)) else { return false };
-    rest.trim_start().starts_with(['|', '-', '–', '—', '·', '*', '•', '»', ':']) && rest.starts_with(' ')
-}
-
-/// Whether two titles differ in punctuation and case alone.
-pub(super) fn alike(a: &str, b: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-    letters(a) == letters(b)
-}
 
 /// Authors as declared; `guess` is what the extractor read from a byline.
 pub(super) fn authors(tree: &Html, linked: &LinkedData, guess: Option<&str>) -> Vec<String> {
@@ -111,7 +73,7 @@ pub(super) fn primary(tag: &str) -> Option<String> {
 }
 
 /// The content of the first meta element of one of these names, earlier names first.
-fn meta(tree: &Html, keys: &[&str]) -> Option<String> {
+pub(super) fn meta(tree: &Html, keys: &[&str]) -> Option<String> {
     keys.iter().find_map(|key| all(tree, &[key]).into_iter().next())
 }
 
@@ -130,7 +92,7 @@ pub(super) fn text_of(element: ElementRef) -> Option<String> {
 }
 
 /// Text with entities resolved and white space made one blank; `None` when nothing is left.
-fn clean(text: &str) -> Option<String> {
+pub(super) fn clean(text: &str) -> Option<String> {
     let resolved = if text.contains('&') { unescape(text) } else { text.to_owned() };
     let text = resolved.split_whitespace().collect::<Vec<_>>().join(" ");
     (!text.is_empty()).then_some(text)
@@ -150,8 +112,6 @@ macro_rules! selector {
     };
 }
 selector!(METAS, "meta[content]");
-selector!(HEADLINE, "h1");
-selector!(TITLE, "title");
 selector!(CANONICAL, "link[rel='canonical']");
 
 #[cfg(test)]
@@ -172,7 +132,7 @@ mod tests {
              <meta property='og:site_name' content='The Daily'><link rel=canonical href='https://x.org/a'>",
         );
         let none = LinkedData::default();
-        assert_eq!(title(&tree, &none).as_deref(), Some("Fire & smoke"));
+        assert_eq!(meta(&tree, &["og:title"]).as_deref(), Some("Fire & smoke"));
         assert_eq!(authors(&tree, &none, None), ["Ann Lee"]);
         assert_eq!(publisher(&tree, &none).as_deref(), Some("The Daily"));
         assert_eq!(address(&tree).as_deref(), Some("https://x.org/a"));

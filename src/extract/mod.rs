@@ -18,9 +18,12 @@ mod language_table;
 mod mass;
 mod metadata;
 mod months_table;
+mod outlets_table;
 mod prune;
 mod published;
 mod region;
+mod title;
+mod told;
 mod visible;
 mod written;
 

@@ -1,7 +1,7 @@
 //! Which part of a page is the article.
 
 use super::blocks::Block;
-use super::metadata::alike;
+use super::title::alike;
 use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node};
 use std::collections::HashMap;
