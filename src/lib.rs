@@ -13,6 +13,7 @@ pub mod engine;
 // floor 3: the stages, in order
 pub mod assemble;
 pub mod extract;
+pub mod fetch;
 pub mod ingest;
 pub mod link;
 pub mod resolve;

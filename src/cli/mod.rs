@@ -7,6 +7,7 @@ mod eval;
 mod explain;
 mod export;
 mod extract;
+mod fetch;
 mod gazetteer;
 mod gold;
 mod gold_convert;
@@ -62,6 +63,8 @@ enum Verb {
     Extract(extract::ExtractArgs),
     /// Show what each stage saw in one article: the words on one line, tags under them.
     Explain(explain::ExplainArgs),
+    /// Fetch pages from the web into an archive that run reads.
+    Fetch(fetch::FetchArgs),
     /// Check configuration, inputs and model; tell all problems at once.
     Check(check::CheckArgs),
     /// Print the JSON Schema of the records.
@@ -100,6 +103,7 @@ pub fn main() -> ExitCode {
         Verb::Gazetteer(verb) => gazetteer::run(&verb),
         Verb::Models(verb) => models::run(verb),
         Verb::Extract(args) => extract::extract(args),
+        Verb::Fetch(args) => fetch::fetch(args),
         Verb::Explain(args) => explain::explain(args),
         Verb::Check(args) => check::check(args),
         Verb::Schema(args) => schema::schema(args),

@@ -2,6 +2,7 @@
 
 use super::print::print;
 use crate::doc::record::{ArticleRecord, EventRecord, FailureRecord, IncidentRecord, ReportRecord};
+use crate::fetch::{FetchReport, IndexRow};
 use crate::pipeline::Config;
 use crate::sink::tables::markdown;
 use anyhow::Context;
@@ -33,6 +34,10 @@ enum Kind {
     Report,
     /// pipeline.toml.
     Config,
+    /// index.jsonl of `copydesk fetch`.
+    FetchIndex,
+    /// report.json of `copydesk fetch`.
+    FetchReport,
     /// The tables of `copydesk export`, in Markdown.
     Tables,
 }
@@ -46,6 +51,8 @@ impl Kind {
             Self::Failure => schema_for!(FailureRecord),
             Self::Report => schema_for!(ReportRecord),
             Self::Config => schema_for!(Config),
+            Self::FetchIndex => schema_for!(IndexRow),
+            Self::FetchReport => schema_for!(FetchReport),
             Self::Tables => Schema::default(),
         }
     }

@@ -3,6 +3,7 @@
 use crate::assemble::AssembleConfig;
 use crate::engine::ModelConfig;
 use crate::extract::ExtractConfig;
+use crate::fetch::FetchConfig;
 use crate::ingest::IngestConfig;
 use crate::link::LinkConfig;
 use crate::sink::Packing;
@@ -30,6 +31,8 @@ pub struct Config {
     pub link: LinkConfig,
     /// How the batch runs.
     pub run: RunConfig,
+    /// How pages are asked for.
+    pub fetch: FetchConfig,
 }
 
 /// `[run]`: how the batch runs.

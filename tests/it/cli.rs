@@ -137,7 +137,7 @@ fn check_tells_every_problem_at_once() {
 #[test]
 fn schemas_and_completions_are_printed() {
     let desk = Desk::new();
-    for record in ["article", "event", "incident", "failure", "report", "config"] {
+    for record in ["article", "event", "incident", "failure", "report", "config", "fetch-index", "fetch-report"] {
         let output = desk.copydesk(&["schema", record]).output().unwrap();
         let schema: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         assert!(schema["properties"].is_object(), "{record}");

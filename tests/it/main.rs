@@ -5,6 +5,7 @@ mod docs;
 mod eval;
 mod events;
 mod faults;
+mod fetch;
 mod gate;
 mod gold;
 mod golden;

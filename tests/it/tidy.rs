@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The floors of ARCHITECTURE.md; a module imports only modules of lower floors.
-const FLOORS: [(&str, usize); 14] = [
+const FLOORS: [(&str, usize); 15] = [
     ("text", 0),
     ("doc", 1),
     ("engine", 2),
     ("ingest", 3),
     ("extract", 3),
+    ("fetch", 3),
     ("segment", 3),
     ("tag", 3),
     ("resolve", 3),
