@@ -64,6 +64,8 @@ fn article(line: &str) -> Segmented {
         authors: Vec::new(),
         published: None,
         language: None,
+        modified: None,
+        origins: Default::default(),
         sha256: String::new(),
         text: text("text").unwrap_or_default(),
     })

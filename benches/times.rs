@@ -46,6 +46,8 @@ fn article(line: &str) -> Tagged {
         authors: Vec::new(),
         published: published.map(|date| Publication::new(date, PublishedBasis::Given)),
         language: None,
+        modified: None,
+        origins: Default::default(),
         sha256: String::new(),
         text: value["text"].as_str().unwrap_or_default().to_owned(),
     };

@@ -128,6 +128,8 @@ pub(super) fn empty(gold: &GoldArticle) -> ArticleRecord {
         published: None,
         published_basis: crate::doc::PublishedBasis::None,
         published_zone: None,
+        modified: None,
+        origins: std::collections::BTreeMap::new(),
         language: None,
         sha256: String::new(),
         text: gold.text.clone(),

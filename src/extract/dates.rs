@@ -1,11 +1,14 @@
 //! Which of a page's dates is the day of publication.
 
+use super::declared::Stamp;
 use super::jsonld::LinkedData;
+use super::told::Told;
 use super::visible::{self, Sign};
-use super::{declared, metadata, published};
-use crate::doc::{Publication, PublishedBasis};
+use super::{declared, metadata};
+use crate::doc::{FieldSource, PublishedBasis};
 use jiff::civil::Date;
 use scraper::Html;
+use std::cell::OnceCell;
 
 /// The places of a page in which dates stand.
 pub(super) struct Source<'a> {
@@ -16,29 +19,58 @@ pub(super) struct Source<'a> {
 }
 
 /// The day of publication by the surest place that has one: JSON-LD, meta elements, elements marked as the publication
-/// date, the address, dates shown beside the headline, data for the page's scripts.
+/// date, dates shown close behind the headline, meta elements for some date, the address, other dates shown, data for the
+/// page's scripts. The day of the last change stands beside it.
 ///
-/// Times of modification, of comments and of related articles are never taken: a page that shows nothing else has no
-/// date.
-pub(super) fn published(source: &Source) -> Option<Publication> {
+/// Times of modification, of comments and of related articles are never taken for the publication: a page that shows
+/// nothing else has no date.
+pub(super) fn dates(source: &Source) -> Dates {
     let month_first = metadata::american(source.tree);
-    let linked = source.linked.published.as_deref().and_then(|text| declared::machine_day(text, month_first));
-    let meta = || declared::meta(source.tree, month_first);
-    let marked = || declared::marked(source.tree, month_first);
-    if let Some(date) = linked.or_else(meta).or_else(marked) {
-        let zone = linked.and(source.linked.published.as_deref()).and_then(published::zone);
-        return Some(on(date, PublishedBasis::Metadata).in_zone(zone));
-    }
-    let shown = visible::find(source.tree, month_first);
-    let sure = shown.filter(|shown| shown.sign >= Sign::Near).map(|shown| on(shown.date, PublishedBasis::Text));
-    let address = || source.url.and_then(declared::address).map(|date| on(date, PublishedBasis::Url));
-    let any = || shown.map(|shown| on(shown.date, PublishedBasis::Text));
-    let embedded = || declared::embedded(source.html).map(|date| on(date, PublishedBasis::Metadata));
-    sure.or_else(address).or_else(any).or_else(embedded)
+    let address = source.url.and_then(declared::address);
+    let shown = OnceCell::new();
+    let shown = || *shown.get_or_init(|| visible::find(source.tree, month_first));
+    let linked = |text: &Option<String>, percent| {
+        let stamp = text.as_deref().and_then(|text| declared::stamp(text, month_first))?;
+        Some(Told::new(stamp, FieldSource::JsonLd, percent))
+    };
+    let meta = |keys, percent| declared::meta(source.tree, month_first, keys).map(|told| Told { percent, ..told });
+    let day = |date: Option<Date>, from, percent| Some(Told::new(Stamp::day(date?), from, percent));
+    let marked = || day(declared::marked(source.tree, month_first), FieldSource::Element, 97);
+    let visible = |least: Sign, percent| {
+        let date = shown().0.filter(|shown| shown.sign >= least).map(|shown| shown.date);
+        day(date, FieldSource::Text, percent)
+    };
+    let published = linked(&source.linked.published, 98)
+        .or_else(|| meta(declared::PUBLISHED, 97))
+        .or_else(marked)
+        .or_else(|| visible(Sign::Time, 95))
+        .or_else(|| meta(declared::SOME_DATE, 90))
+        .or_else(|| day(address, FieldSource::Url, 95))
+        .or_else(|| visible(Sign::Line, 90))
+        .or_else(|| day(declared::embedded(source.html), FieldSource::Script, 85))
+        .map(|told| Told { value: told.value.local(address), ..told });
+    let modified = linked(&source.linked.modified, 90)
+        .or_else(|| meta(declared::MODIFIED, 90))
+        .or_else(|| day(shown().1, FieldSource::Text, 80))
+        .filter(|told| published.is_none_or(|published| published.value.date <= told.value.date));
+    Dates { published, modified: modified.map(|told| told.map(|stamp| stamp.date)) }
 }
 
-fn on(date: Date, basis: PublishedBasis) -> Publication {
-    Publication::new(date, basis)
+/// What a page says of its days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dates {
+    pub(super) published: Option<Told<Stamp>>,
+    /// Day of the last change; never before the publication.
+    pub(super) modified: Option<Told<Date>>,
+}
+
+/// The basis that a record names for a date from such a place.
+pub(super) fn basis(told: &Told<Stamp>) -> PublishedBasis {
+    match told.from {
+        FieldSource::Url => PublishedBasis::Url,
+        FieldSource::Text => PublishedBasis::Text,
+        _ => PublishedBasis::Metadata,
+    }
 }
 
 #[cfg(test)]
@@ -48,8 +80,8 @@ mod tests {
     fn page(html: &str, url: Option<&str>) -> Option<(String, PublishedBasis)> {
         let tree = Html::parse_document(html);
         let linked = super::super::jsonld::read(&tree).unwrap_or_default();
-        let found = published(&Source { html, tree: &tree, linked: &linked, url })?;
-        Some((found.date.to_string(), found.basis))
+        let found = dates(&Source { html, tree: &tree, linked: &linked, url }).published?;
+        Some((found.value.date.to_string(), basis(&found)))
     }
 
     #[test]
@@ -63,5 +95,30 @@ mod tests {
         assert_eq!(page("<h1>Fire</h1>", Some("https://x.org/2024/03/22/fire")), date(PublishedBasis::Url));
         assert_eq!(page("<h1>Fire</h1><p>Updated 22 March 2024</p><footer>© 2024</footer>", None), None);
         assert_eq!(page("<meta property='article:modified_time' content='2024-03-22'><h1>Fire</h1>", None), None);
+    }
+
+    #[test]
+    fn a_date_for_anything_gives_way_to_the_one_shown() {
+        let some = "<meta name=date content='2024-03-26'>";
+        let shown = format!("{some}<h1>Fire</h1><p>22 March 2024</p>");
+        assert_eq!(page(&shown, None).map(|found| found.0).as_deref(), Some("2024-03-22"));
+        assert_eq!(page(some, None).map(|found| found.0).as_deref(), Some("2024-03-26"));
+    }
+
+    #[test]
+    fn the_last_change_stands_beside_and_never_before() {
+        let modified = |html: &str| {
+            let tree = Html::parse_document(html);
+            let linked = super::super::jsonld::read(&tree).unwrap_or_default();
+            dates(&Source { html, tree: &tree, linked: &linked, url: None }).modified.map(|told| told.value.to_string())
+        };
+        let meta = |published: &str| {
+            let change = "<meta property='article:modified_time' content='2024-03-24T10:00Z'>";
+            format!("{change}<meta property='article:published_time' content='{published}'>")
+        };
+        assert_eq!(modified(&meta("2024-03-22")).as_deref(), Some("2024-03-24"));
+        assert_eq!(modified(&meta("2024-03-25")), None);
+        assert_eq!(modified("<h1>Fire</h1><p>Updated 22 March 2024</p>").as_deref(), Some("2024-03-22"));
+        assert_eq!(modified("<h1>Fire</h1><p>22 March 2024</p>"), None);
     }
 }

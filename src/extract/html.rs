@@ -1,19 +1,23 @@
 //! Pages: the body's text and the metadata.
 
+use super::declared::Stamp;
+use super::told::Told;
 use super::{ExtractError, body, charset, dates, guard, jsonld, metadata, title};
-use crate::doc::Publication;
+use crate::doc::FieldSource;
+use jiff::civil::Date;
 use scraper::Html;
 
 /// What a page gives.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Page {
     pub(super) text: String,
-    pub(super) title: Option<String>,
-    pub(super) authors: Vec<String>,
-    pub(super) published: Option<Publication>,
-    pub(super) publisher: Option<String>,
     pub(super) url: Option<String>,
-    pub(super) language: Option<String>,
+    pub(super) title: Option<Told<String>>,
+    pub(super) authors: Option<Told<Vec<String>>>,
+    pub(super) published: Option<Told<Stamp>>,
+    pub(super) modified: Option<Told<Date>>,
+    pub(super) publisher: Option<Told<String>>,
+    pub(super) language: Option<Told<String>>,
 }
 
 /// Reads a page.
@@ -28,14 +32,18 @@ pub(super) fn read(bytes: &[u8], declared: Option<&str>, url: Option<&str>) -> R
     guard::check_tree(&tree)?;
     let linked = jsonld::read(&tree).unwrap_or_default();
     let found = body::read(&tree, &linked)?;
-    let language = metadata::language(&tree).or_else(|| linked.language.as_deref().and_then(metadata::primary));
+    let tag = linked.language.as_deref().and_then(metadata::primary).map(|tag| Told::new(tag, FieldSource::JsonLd, 90));
+    let language = metadata::language(&tree).map(|tag| Told::new(tag, FieldSource::Meta, 90)).or(tag);
+    let guessed = |value: Option<String>| Some(Told::new(value?, FieldSource::Element, 70));
     let address = metadata::address(&tree).or_else(|| url.map(str::to_owned));
     let source = dates::Source { html: &html, tree: &tree, linked: &linked, url: url.or(address.as_deref()) };
+    let dates = dates::dates(&source);
     Ok(Page {
-        published: dates::published(&source),
-        title: title::title(&tree, &linked, address.as_deref()).map(|title| title.value).or(found.title),
+        published: dates.published,
+        modified: dates.modified,
+        title: title::title(&tree, &linked, address.as_deref()).or_else(|| guessed(found.title)),
         authors: metadata::authors(&tree, &linked, found.author.as_deref()),
-        publisher: metadata::publisher(&tree, &linked).or(found.publisher),
+        publisher: metadata::publisher(&tree, &linked).or_else(|| guessed(found.publisher)),
         text: found.text,
         url: address,
         language,
@@ -63,11 +71,11 @@ mod tests {
         let found = read(html.as_bytes(), None, None)?;
         assert!(found.text.contains("killed two workers"));
         assert!(!found.text.contains("Home"));
-        assert_eq!(found.title.as_deref(), Some("Fire at mill"));
-        let date = found.published.map(|published| published.date.to_string());
+        assert_eq!(found.title.map(|told| told.value).as_deref(), Some("Fire at mill"));
+        let date = found.published.map(|published| published.value.date.to_string());
         assert_eq!(date.as_deref(), Some("2024-03-23"), "its own zone's day");
-        assert_eq!(found.publisher.as_deref(), Some("The Daily"));
-        assert_eq!(found.language.as_deref(), Some("en"));
+        assert_eq!(found.publisher.map(|told| told.value).as_deref(), Some("The Daily"));
+        assert_eq!(found.language.map(|told| told.value).as_deref(), Some("en"));
         Ok(())
     }
 

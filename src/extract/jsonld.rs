@@ -11,6 +11,8 @@ pub(super) struct LinkedData {
     pub(super) headline: Option<String>,
     /// `datePublished`.
     pub(super) published: Option<String>,
+    /// `dateModified`.
+    pub(super) modified: Option<String>,
     /// Names of `author`.
     pub(super) authors: Vec<String>,
     /// Name of `publisher`.
@@ -82,6 +84,7 @@ fn linked_data(node: &Value, nodes: &[Value]) -> LinkedData {
     LinkedData {
         headline: text("headline").or_else(|| text("name")),
         published: text("datePublished").or_else(|| text("dateCreated")),
+        modified: text("dateModified"),
         authors: names("author"),
         publisher: names("publisher").into_iter().next(),
         language: text("inLanguage"),

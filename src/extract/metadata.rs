@@ -1,25 +1,30 @@
 //! Authors, publisher, language and address of a page.
 
 use super::jsonld::LinkedData;
+use super::told::Told;
+use crate::doc::FieldSource;
 use scraper::{ElementRef, Html, Selector};
 use std::sync::LazyLock;
 
 /// Authors as declared; `guess` is what the extractor read from a byline.
-pub(super) fn authors(tree: &Html, linked: &LinkedData, guess: Option<&str>) -> Vec<String> {
-    let mut names: Vec<String> = linked.authors.iter().flat_map(|name| split(name)).collect();
-    if names.is_empty() {
-        names = all(tree, AUTHOR_KEYS).iter().flat_map(|name| split(name)).collect();
-    }
-    if names.is_empty() {
-        names = guess.map(split).unwrap_or_default();
-    }
+pub(super) fn authors(tree: &Html, linked: &LinkedData, guess: Option<&str>) -> Option<Told<Vec<String>>> {
+    let declared = || distinct(linked.authors.iter().map(String::as_str));
+    let named = || distinct(all(tree, AUTHOR_KEYS).iter().map(String::as_str));
+    let shown = || distinct(guess.into_iter());
+    let names = declared().map(|names| Told::new(names, FieldSource::JsonLd, 97));
+    let names = names.or_else(|| Some(Told::new(named()?, FieldSource::Meta, 95)));
+    names.or_else(|| Some(Told::new(shown()?, FieldSource::Element, 70)))
+}
+
+/// Each name once; `None` where there is no name.
+fn distinct<'a>(lists: impl Iterator<Item = &'a str>) -> Option<Vec<String>> {
     let mut kept: Vec<String> = Vec::new();
-    for name in names {
+    for name in lists.flat_map(split) {
         if !kept.contains(&name) {
             kept.push(name);
         }
     }
-    kept
+    (!kept.is_empty()).then_some(kept)
 }
 
 /// "By A; B, C and D" as four names; addresses are no names.
@@ -41,8 +46,10 @@ pub(super) fn abstracts(tree: &Html) -> Vec<String> {
 }
 
 /// The outlet's name.
-pub(super) fn publisher(tree: &Html, linked: &LinkedData) -> Option<String> {
-    linked.publisher.as_deref().and_then(clean).or_else(|| meta(tree, &["og:site_name", "application-name"]))
+pub(super) fn publisher(tree: &Html, linked: &LinkedData) -> Option<Told<String>> {
+    let declared = linked.publisher.as_deref().and_then(clean).map(|name| Told::new(name, FieldSource::JsonLd, 95));
+    let site = || Some(Told::new(meta(tree, &["og:site_name"])?, FieldSource::OpenGraph, 95));
+    declared.or_else(site).or_else(|| Some(Told::new(meta(tree, &["application-name"])?, FieldSource::Meta, 80)))
 }
 
 /// The page's own address.
@@ -133,8 +140,8 @@ mod tests {
         );
         let none = LinkedData::default();
         assert_eq!(meta(&tree, &["og:title"]).as_deref(), Some("Fire & smoke"));
-        assert_eq!(authors(&tree, &none, None), ["Ann Lee"]);
-        assert_eq!(publisher(&tree, &none).as_deref(), Some("The Daily"));
+        assert_eq!(authors(&tree, &none, None).map(|told| told.value), Some(vec!["Ann Lee".to_owned()]));
+        assert_eq!(publisher(&tree, &none).map(|told| told.value).as_deref(), Some("The Daily"));
         assert_eq!(address(&tree).as_deref(), Some("https://x.org/a"));
         assert_eq!(language(&tree).as_deref(), Some("en"));
         assert!(american(&tree));

@@ -29,10 +29,14 @@ mod written;
 
 pub use config::ExtractConfig;
 
-use crate::doc::{Article, Body, Note, Publication, PublishedBasis, RawDoc};
+use crate::doc::ArticleField::{self, Authors, Language, Modified, Published, Publisher, Title};
+use crate::doc::{Article, Body, FieldOrigin, FieldSource, Note, Publication, PublishedBasis, RawDoc};
 use crate::text::ByteSpan;
+use declared::Stamp;
 use html::Page;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use told::Told;
 
 /// Why a document is no article.
 #[derive(Debug, thiserror::Error)]
@@ -86,28 +90,50 @@ pub fn extract(doc: RawDoc, config: &ExtractConfig) -> Result<Extracted, Extract
         return Err(ExtractError::NoText);
     }
     let mut notes = Vec::new();
+    let mut fields = Fields::default();
     let published = publication(doc.published.as_deref(), page.published, &mut notes);
-    let language = doc.language.or(page.language).or_else(|| language::detect(&page.text, config));
+    let language =
+        page.language.or_else(|| Some(Told::new(language::detect(&page.text, config)?, FieldSource::Text, 95)));
     let article = Article {
         id: doc.id,
         url: doc.url.or(page.url),
-        title: doc.title.or(page.title),
-        publisher: doc.publisher.or(page.publisher),
-        authors: page.authors,
-        published,
-        language,
+        title: fields.take(Title, given(doc.title).or(page.title)),
+        publisher: fields.take(Publisher, given(doc.publisher).or(page.publisher)),
+        authors: fields.take(Authors, page.authors).unwrap_or_default(),
+        published: fields.take(Published, published),
+        modified: fields.take(Modified, page.modified),
+        language: fields.take(Language, given(doc.language).or(language)),
         sha256: hex(&Sha256::digest(page.text.as_bytes())),
         text: page.text,
+        origins: fields.0,
     };
     Ok(Extracted { article, notes })
 }
 
+/// What the input gives beside the text.
+fn given<T>(value: Option<T>) -> Option<Told<T>> {
+    Some(Told::new(value?, FieldSource::Given, 100))
+}
+
+/// The places of the fields taken so far.
+#[derive(Default)]
+struct Fields(BTreeMap<ArticleField, FieldOrigin>);
+
+impl Fields {
+    /// The value of a field; its place is kept.
+    fn take<T>(&mut self, field: ArticleField, told: Option<Told<T>>) -> Option<T> {
+        let Told { value, from, percent } = told?;
+        self.0.insert(field, FieldOrigin { from, percent });
+        Some(value)
+    }
+}
+
 /// The date given beside the text, else the page's own.
-fn publication(given: Option<&str>, page: Option<Publication>, notes: &mut Vec<Note>) -> Option<Publication> {
-    if let Some(text) = given.filter(|text| !text.trim().is_empty()) {
+fn publication(beside: Option<&str>, page: Option<Told<Stamp>>, notes: &mut Vec<Note>) -> Option<Told<Publication>> {
+    if let Some(text) = beside.filter(|text| !text.trim().is_empty()) {
         match published::day(text) {
             Some(date) => {
-                return Some(Publication::new(date, PublishedBasis::Given).in_zone(published::zone(text)));
+                return given(Some(Publication::new(date, PublishedBasis::Given).in_zone(published::zone(text))));
             }
             None => notes.push(Note::new(
                 ByteSpan::new(0, 0),
@@ -116,7 +142,8 @@ fn publication(given: Option<&str>, page: Option<Publication>, notes: &mut Vec<N
             )),
         }
     }
-    page
+    let told = page?;
+    Some(told.map(|stamp| Publication::new(stamp.date, dates::basis(&told)).in_zone(stamp.zone)))
 }
 
 /// Bytes in hexadecimal.

@@ -23,6 +23,11 @@ pub(super) fn zone(text: &str) -> Option<Offset> {
     pieces.time().and(pieces.to_numeric_offset())
 }
 
+/// The hour of an RFC 3339 time, 0 to 23.
+pub(super) fn hour(text: &str) -> Option<i8> {
+    Some(Pieces::parse(text.trim()).ok()?.time()?.hour())
+}
+
 /// Four digits and a hyphen at the start: not `20240322`, which may be any number.
 fn plausible(text: &str) -> bool {
     let bytes = text.as_bytes();

@@ -15,4 +15,9 @@ impl<T> Told<T> {
     pub(super) fn new(value: T, from: FieldSource, percent: u8) -> Self {
         Self { value, from, percent }
     }
+
+    /// Another value from the same place.
+    pub(super) fn map<U>(self, change: impl FnOnce(T) -> U) -> Told<U> {
+        Told { value: change(self.value), from: self.from, percent: self.percent }
+    }
 }

@@ -44,33 +44,48 @@ pub(super) enum Sign {
 /// Reads: `time`, elements with classes such as `post-date`, lines such as "Published on 22 March 2024".
 /// Passed over: navigation, asides, footers, comments, related articles, events' dates, copyright years,
 /// "Updated" and other times of modification.
-pub(super) fn find(tree: &Html, month_first: bool) -> Option<Shown> {
-    let total = length(tree.root_element());
-    let mut walk = Walk { month_first, total, headline: None, before: Vec::new(), behind: Vec::new() };
+///
+/// Beside it the first day behind "Updated" and its like.
+pub(super) fn find(tree: &Html, month_first: bool) -> (Option<Shown>, Option<Date>) {
+    let mut walk = Walk { month_first, total: length(tree.root_element()), ..Walk::default() };
     walk.visit(tree);
-    if walk.headline.is_none() {
-        walk.before.retain(|shown| shown.sign > Sign::Line);
-        walk.behind = std::mem::take(&mut walk.before);
-    }
-    let best = |shown: &[Shown], last: bool| {
-        let sign = shown.iter().map(|shown| shown.sign).max()?;
-        let mut equals = shown.iter().filter(|shown| shown.sign == sign);
-        if last { equals.next_back().copied() } else { equals.next().copied() }
-    };
-    match (best(&walk.behind, false), best(&walk.before, true)) {
-        (Some(behind), Some(before)) if before.sign > behind.sign => Some(before),
-        (behind, before) => behind.or(before),
+    let modified = walk.modified;
+    (walk.published(), modified)
+}
+
+impl Walk {
+    fn published(mut self) -> Option<Shown> {
+        let walk = &mut self;
+        if walk.headline.is_none() {
+            walk.before.retain(|shown| shown.sign > Sign::Line);
+            walk.behind = std::mem::take(&mut walk.before);
+        }
+        let best = |shown: &[Shown], last: bool| {
+            let sign = shown.iter().map(|shown| shown.sign).max()?;
+            let mut equals = shown.iter().filter(|shown| shown.sign == sign);
+            if last { equals.next_back().copied() } else { equals.next().copied() }
+        };
+        match (best(&walk.behind, false), best(&walk.before, true)) {
+            (Some(behind), Some(before)) if before.sign > behind.sign => Some(before),
+            (behind, before) => behind.or(before),
+        }
     }
 }
 
+#[derive(Default)]
 struct Walk {
     month_first: bool,
     /// Length of the page's text in bytes.
     total: usize,
     /// Characters of text since the headline, when it was passed.
     headline: Option<usize>,
+    /// Whether the text before this one was nothing but "Published on" or its like.
+    label: bool,
+    /// Whether it was nothing but "Updated on" or its like.
+    changed: bool,
     before: Vec<Shown>,
     behind: Vec<Shown>,
+    modified: Option<Date>,
 }
 
 impl Walk {
@@ -96,10 +111,10 @@ impl Walk {
     /// Whether the element is left out from here on.
     fn element(&mut self, element: ElementRef) -> bool {
         let name = element.value().name();
-        if LEFT_OUT.contains(&name) {
+        let marks = marks(element);
+        if LEFT_OUT.contains(&name) && !(name == "aside" && ABOUT.is_match(&marks)) {
             return true;
         }
-        let marks = marks(element);
         if FOREIGN.is_match(&marks) && !BYLINE.is_match(&marks) && !self.wraps_the_article(element, &marks) {
             return true;
         }
@@ -108,12 +123,22 @@ impl Walk {
         }
         let Some(sign) = sign(name, &marks) else { return false };
         let text: String = element.text().take(40).collect::<Vec<_>>().join(" ");
-        if text.chars().count() > LINE || MODIFIED.is_match(&text) && !PUBLISHED.is_match(&text) {
+        let own = ["datetime", "content", "title"].iter().find_map(|key| element.value().attr(key));
+        if text.chars().count() > LINE {
             return sign >= Sign::Time;
         }
-        let own = ["datetime", "content", "title"].iter().find_map(|key| element.value().attr(key));
+        if is_modified(&text) {
+            let day = own.and_then(|own| machine_day(own, self.month_first)).or_else(|| self.read(&text));
+            self.modified = self.modified.or(day);
+            return sign >= Sign::Time;
+        }
         let date = own.and_then(|own| machine_day(own, self.month_first));
-        self.keep(date.or_else(|| self.read(&text)), if PUBLISHED.is_match(&text) { Sign::Words } else { sign })
+        let date = date.or_else(|| self.read(&text));
+        if date.is_some() && std::mem::take(&mut self.changed) {
+            self.modified = self.modified.or(date);
+            return true;
+        }
+        self.keep(date, if PUBLISHED.is_match(&text) { Sign::Words } else { sign })
     }
 
     /// Wrappers of whole pages carry odd class names: none with the headline or half of the text in it is left out.
@@ -129,8 +154,19 @@ impl Walk {
         let long = text.chars().count();
         let near = self.headline.is_some_and(|passed| passed < NEAR);
         self.headline = self.headline.map(|passed| passed + long);
-        let published = PUBLISHED.is_match(text);
-        if text.len() < 6 || !text.bytes().any(|byte| byte.is_ascii_digit()) || MODIFIED.is_match(text) && !published {
+        if text.is_empty() {
+            return;
+        }
+        let labelled = std::mem::replace(&mut self.label, LABEL.is_match(text)) && long <= DATE_ALONE;
+        let changed = std::mem::take(&mut self.changed);
+        let published = labelled || PUBLISHED.is_match(text);
+        if is_modified(text) || changed {
+            let day = self.read(text).filter(|_| long <= LINE);
+            self.changed = day.is_none() && long <= DATE_ALONE && !changed;
+            self.modified = self.modified.or(day);
+            return;
+        }
+        if text.len() < 6 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
             return;
         }
         if long <= LINE / 2 {
@@ -154,6 +190,10 @@ impl Walk {
         list.push(Shown { date, sign });
         true
     }
+}
+
+fn is_modified(text: &str) -> bool {
+    MODIFIED.is_match(text) && !PUBLISHED.is_match(text)
 }
 
 fn sign(name: &str, marks: &str) -> Option<Sign> {
@@ -207,14 +247,19 @@ pattern!(
     r"comment|kommentar|related|similar|recommend|recent|latest|upcoming|calendar|copyright|modified|\bupdated"
 );
 pattern!(BYLINE, r"metadata|byline|(?:post|entry|article)[-_]meta");
+pattern!(ABOUT, r"\bmeta\b|metadata|byline");
+pattern!(
+    LABEL,
+    r"(?i)^(?:date of publication|(?:first )?published(?: on)?|posted(?: on)?|publication date|mise en ligne|publié le|date de publication|ver[öo]e?ffentlicht(?: am)?|erschienen(?: am)?|pubblicato(?: il)?|publicado(?: el)?|gepubliceerd(?: op)?)\s*:?$"
+);
 pattern!(MARKED, r"datepublished|\bpubdate|published-date|publish-date|date-published|publication-date|datecreated");
 pattern!(
     DATED,
-    r"date|datum|publi|posted|byline|timestamp|\btime\b|meta|veroeffentlich|erstellt|entry-info|article-info|post-info|dateline"
+    r"date|datum|publi|posted|byline|timestamp|\btime\b|meta|veroeffentlich|erstellt|submitted|entry-info|article-info|post-info|dateline"
 );
 pattern!(
     PUBLISHED,
-    r"(?i)\b(?:published|posted|written|mise en ligne|publiziert|ver[öo]e?ffentlicht|erstellt|erschienen|publié|mis en ligne|pubblicato|publicado|gepubliceerd|created|datum|date)\b"
+    r"(?i)\b(?:published|posted|written|submitted|gespeichert|mise en ligne|publiziert|ver[öo]e?ffentlicht|erstellt|erschienen|publié|mis en ligne|pubblicato|publicado|gepubliceerd|created|datum|date)\b"
 );
 pattern!(
     MODIFIED,
@@ -228,7 +273,17 @@ mod tests {
 
     fn page(body: &str) -> Option<String> {
         let html = format!("<html><body>{body}</body></html>");
-        find(&Html::parse_document(&html), false).map(|shown| shown.date.to_string())
+        find(&Html::parse_document(&html), false).0.map(|shown| shown.date.to_string())
+    }
+
+    #[test]
+    fn updates_are_told_apart() {
+        let modified = |body: &str| find(&Html::parse_document(body), false).1.map(|date| date.to_string());
+        let date = Some("2024-03-24".to_owned());
+        assert_eq!(modified("<h1>F</h1><p>Updated 24 March 2024</p><p>Posted: March 22, 2024</p>"), date);
+        assert_eq!(modified("<h1>F</h1><p class=date>Last update <time datetime=2024-03-24>Sunday</time></p>"), date);
+        assert_eq!(modified("<h1>F</h1><time datetime=2024-03-24>Updated on Sunday</time>"), date);
+        assert_eq!(modified("<h1>F</h1><p>22 March 2024</p>"), None);
     }
 
     #[test]
@@ -238,6 +293,12 @@ mod tests {
         assert_eq!(page("<time datetime=2020-01-01></time><h1>Fire</h1><time datetime=2024-03-22>Friday</time>"), date);
         assert_eq!(page("<h1>Fire</h1><span class=post-date>22.03.2024</span>"), date);
         assert_eq!(page("<h1>F</h1><em>22.03.2024</em><p class=metadata>of 20.03.2024</p>"), date);
+        assert_eq!(
+            page("<h1>F</h1><ul><li><b>Length</b> 3 minutes</li><li><b>Mise en ligne</b><i>22 mars 2024</i></li></ul>"),
+            date
+        );
+        assert_eq!(page("<h1>F</h1><aside class=meta><time>22.03.2024</time></aside>"), date);
+        assert_eq!(page("<h1>F</h1><div class=submitted>Gespeichert von <b>ann</b> am 22. März 2024</div>"), date);
         assert_eq!(page("<div class=no-sidebar><h1>F</h1><p>22.3.2024</p></div>"), date);
         assert_eq!(page("<h1>F</h1><p>Updated 24 March 2024</p><p>Posted: March 22, 2024</p>"), date);
     }

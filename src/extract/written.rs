@@ -10,7 +10,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 1995..=2100;
 
 /// The first calendar day in `text`, year included; `month_first` reads `03/04/2024` as American pages write it.
 ///
-/// Reads: `22 March 2024`, `March 22nd, 2024`, `22. März 2024`, `2024/3/22`, `22.03.2024`, `22.03.24`.
+/// Reads: `22 March 2024`, `March 22nd, 2024`, `22. März 2024`, `2024/3/22`, `22.03.2024`, `22.03.24`, `22 | 03 | 2024`.
 /// Passed over: days without a year, years alone, `03/04/24`, numbers that are longer.
 pub(super) fn first(text: &str, month_first: bool) -> Option<Date> {
     let mut best: Option<(usize, Date)> = None;
@@ -71,7 +71,7 @@ pattern!(
 );
 pattern!(MONTH_FIRST, r"\b(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b");
 pattern!(YEAR_FIRST, r"\b(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?:\b|日|T)");
-pattern!(NUMBERS, r"\b(\d{1,2})([./-])\s?(\d{1,2})([./-])\s?(\d{4}|\d{2})\b");
+pattern!(NUMBERS, r"\b(\d{1,2})([./-]|\s\|)\s?(\d{1,2})([./-]|\s\|)\s?(\d{4}|\d{2})\b");
 
 #[cfg(test)]
 mod tests {
@@ -88,6 +88,7 @@ mod tests {
             ("22.03.2024, 13:05 Uhr", Some("2024-03-22")),
             ("22.03.24", Some("2024-03-22")),
             ("22/03/2024", Some("2024-03-22")),
+            ("22 | 03 | 2024", Some("2024-03-22")),
             ("2024/3/22 and 2025-01-01", Some("2024-03-22")),
             ("2024年3月22日", Some("2024-03-22")),
             ("Friday at noon", None),

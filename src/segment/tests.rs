@@ -13,6 +13,8 @@ fn article(text: &str, title: Option<&str>) -> Article {
         authors: Vec::new(),
         published: None,
         language: None,
+        modified: None,
+        origins: Default::default(),
         sha256: String::new(),
         text: text.into(),
     }

@@ -14,6 +14,8 @@ fn article(text: &str) -> Segmented {
         authors: Vec::new(),
         published: None,
         language: None,
+        modified: None,
+        origins: Default::default(),
         sha256: String::new(),
         text: text.into(),
     })

@@ -8,7 +8,7 @@ mod incident;
 mod layers;
 mod run;
 
-pub use article::{ARTICLE_SCHEMA, ArticleRecord};
+pub use article::{ARTICLE_SCHEMA, ArticleRecord, OriginRecord};
 pub use event::{
     CodesRecord, EventCore, EventRecord, PerpetratorRecord, PlaceRecord, TollRecord, WeaponRecord, WhenRecord,
 };

@@ -35,6 +35,8 @@ pub fn tagged(text: &str) -> Tagged {
         authors: Vec::new(),
         published: None,
         language: None,
+        modified: None,
+        origins: Default::default(),
         sha256: String::new(),
         text: text.to_owned(),
     };

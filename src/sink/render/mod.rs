@@ -6,8 +6,8 @@ mod events;
 mod layers;
 mod writer;
 
-use crate::doc::record::{ARTICLE_SCHEMA, ArticleRecord};
-use crate::doc::{Analysis, PublishedBasis};
+use crate::doc::record::{ARTICLE_SCHEMA, ArticleRecord, OriginRecord};
+use crate::doc::{Analysis, FieldOrigin, PublishedBasis};
 use crate::text::ByteSpan;
 use writer::Writer;
 
@@ -50,6 +50,8 @@ pub fn render(analysis: Analysis) -> Result<ArticleRecord, RenderError> {
         published: article.published.map(|published| published.date.to_string()),
         published_basis: article.published.map_or(PublishedBasis::None, |published| published.basis),
         published_zone: article.published.and_then(crate::doc::Publication::zone_text),
+        modified: article.modified.map(|date| date.to_string()),
+        origins: article.origins.into_iter().map(|(field, origin)| (field, record(origin))).collect(),
         language: article.language,
         sha256: article.sha256,
         text: article.text,
@@ -62,4 +64,8 @@ pub fn render(analysis: Analysis) -> Result<ArticleRecord, RenderError> {
         events,
         notes,
     })
+}
+
+fn record(origin: FieldOrigin) -> OriginRecord {
+    OriginRecord { from: origin.from, confidence: f64::from(origin.percent.min(100)) / 100.0 }
 }
