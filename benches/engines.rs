@@ -10,6 +10,8 @@ use copydesk::engine::{EngineName, ModelConfig};
 use copydesk::segment::segment;
 use copydesk::tag::{TagConfig, Tagger};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::Instant;
 
 struct Options {
@@ -24,7 +26,7 @@ fn main() {
     let articles = articles(&options);
     assert!(!articles.is_empty(), "expected articles in {}, found none", options.input.display());
     println!("{} articles, {} threads, best of {}", articles.len(), options.threads, options.repeat);
-    println!("{:<12} {:>10} {:>12} {:>9}", "engine", "tokens/s", "articles/s", "padding");
+    println!("{:<17} {:>10} {:>12} {:>9}", "engine, at once", "tokens/s", "articles/s", "padding");
     bench(EngineName::Rten, None, &articles, &options);
     #[cfg(feature = "rust-bert")]
     bench(EngineName::RustBert, Some("models/newsdesk-en".into()), &articles, &options);
@@ -71,26 +73,49 @@ fn article(line: &str) -> Segmented {
     })
 }
 
+/// Every engine both ways that `threads` threads can be used: one article at a time with all of them in each computation,
+/// and as many articles at a time, with one thread each, as `copydesk run` does.
 fn bench(engine: EngineName, path: Option<PathBuf>, articles: &[Segmented], options: &Options) {
-    let model = ModelConfig { engine, path, threads: options.threads, ..ModelConfig::default() };
-    let tagger = Tagger::new(&model, &TagConfig::default()).expect("the network");
-    if let Some(path) = options.dump.as_ref().filter(|_| engine == EngineName::Rten) {
-        dump(&tagger, articles, path);
-    }
-    let (mut best, mut computed, mut padding) = (f64::MAX, 0, 0);
-    for _ in 0..options.repeat {
-        let start = Instant::now();
-        (computed, padding) = (0, 0);
-        for article in articles {
-            let tagged = tagger.tag(article.clone()).expect("tags");
-            assert_eq!(tagged.coverage.words, tagged.coverage.read, "a word went unread");
-            computed += tagged.coverage.computed;
-            padding += tagged.coverage.padding;
+    for (inside, at_once) in [(options.threads, 1), (1, options.threads)] {
+        let model = ModelConfig { engine, path: path.clone(), threads: inside, ..ModelConfig::default() };
+        let tagger = Tagger::new(&model, &TagConfig::default()).expect("the network");
+        if let Some(path) = options.dump.as_ref().filter(|_| engine == EngineName::Rten) {
+            dump(&tagger, articles, path);
         }
-        best = best.min(start.elapsed().as_secs_f64());
+        let rounds = (0..options.repeat).map(|_| round(&tagger, articles, at_once));
+        let best = rounds.min_by(|a, b| a.seconds.total_cmp(&b.seconds)).expect("a round");
+        let (tokens, count) = ((best.computed - best.padding) as f64, articles.len() as f64);
+        let share = 100.0 * best.padding as f64 / best.computed as f64;
+        let name = format!("{engine} {at_once}x{inside}");
+        println!("{name:<17} {:>10.0} {:>12.2} {share:>8.1}%", tokens / best.seconds, count / best.seconds);
     }
-    let (tokens, share) = ((computed - padding) as f64, padding as f64 / computed as f64);
-    println!("{engine:<12} {:>10.0} {:>12.2} {:>8.1}%", tokens / best, articles.len() as f64 / best, 100.0 * share);
+}
+
+/// One pass over the articles.
+struct Round {
+    seconds: f64,
+    computed: usize,
+    padding: usize,
+}
+
+fn round(tagger: &Tagger, articles: &[Segmented], at_once: usize) -> Round {
+    let (next, start) = (AtomicUsize::new(0), Instant::now());
+    let worker = || {
+        let (mut computed, mut padding) = (0, 0);
+        while let Some(article) = articles.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let coverage = tagger.tag(article.clone()).expect("tags").coverage;
+            assert_eq!(coverage.words, coverage.read, "a word went unread");
+            computed += coverage.computed;
+            padding += coverage.padding;
+        }
+        (computed, padding)
+    };
+    let sums: Vec<(usize, usize)> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..at_once).map(|_| scope.spawn(worker)).collect();
+        workers.into_iter().map(|worker| worker.join().expect("a worker")).collect()
+    });
+    let (computed, padding) = sums.iter().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    Round { seconds: start.elapsed().as_secs_f64(), computed, padding }
 }
 
 /// The batches as `[[ids, mask, types], …]`, each a list of rows.

@@ -5,6 +5,7 @@ usage: bench_engines.py BATCHES.json MODEL_FOLDER THREADS
 import json
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -49,17 +50,20 @@ def onnxruntime(folder: Path, threads: int):
 
 
 def main(path: str, folder: str, threads: str) -> None:
-    """Prints tokens and articles a second of both."""
+    """Prints tokens and articles a second of both, with all threads in one batch and with one batch to a thread."""
     articles, work = batches(path)
     tokens = sum(int(mask.sum()) for _, mask, _ in work)
     for name, build in (("transformers", transformers), ("onnxruntime", onnxruntime)):
-        run = build(Path(folder), int(threads))
-        run(*work[0])
-        start = time.perf_counter()
-        outputs = [run(*batch) for batch in work]
-        seconds = time.perf_counter() - start
-        assert len(outputs) == len(work) and all(len(out) == len(outputs[0]) for out in outputs)
-        print(f"{name:<12} {tokens / seconds:>10.0f} {articles / seconds:>12.2f}")
+        for inside, at_once in ((int(threads), 1), (1, int(threads))):
+            run = build(Path(folder), inside)
+            run(*work[0])
+            with ThreadPoolExecutor(at_once) as pool:
+                start = time.perf_counter()
+                outputs = list(pool.map(lambda batch: run(*batch), work))
+                seconds = time.perf_counter() - start
+            assert len(outputs) == len(work) and all(len(out) == len(outputs[0]) for out in outputs)
+            label = f"{name} {at_once}x{inside}"
+            print(f"{label:<17} {tokens / seconds:>10.0f} {articles / seconds:>12.2f}")
 
 
 if __name__ == "__main__":
