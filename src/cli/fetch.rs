@@ -22,6 +22,9 @@ pub(super) struct FetchArgs {
     /// List of addresses, one a line, or - for standard input; may be given several times.
     #[arg(long, value_name = "FILE")]
     urls: Vec<String>,
+    /// RSS, Atom or JSON feed, sitemap, news sitemap or index of sitemaps: an address or a file; may be given several times.
+    #[arg(long, visible_alias = "sitemap", value_name = "URL|FILE")]
+    feed: Vec<String>,
     /// Folder of the cache: pages.warc.gz, index.jsonl, report.json; a rerun fetches what is missing in it.
     #[arg(long, value_name = "DIR", default_value = "pages")]
     out: PathBuf,
@@ -37,6 +40,7 @@ const EXAMPLES: &str = "\
 Examples:
   copydesk fetch https://news.example/2026/03/01/flood
   copydesk fetch --urls addresses.txt --out pages
+  copydesk fetch --feed https://news.example/rss.xml --sitemap https://news.example/news-sitemap.xml
   copydesk run --input pages/pages.warc.gz --out out";
 
 const EXIT_CODES: &str = "\
@@ -52,7 +56,8 @@ pub(super) fn fetch(args: FetchArgs) -> anyhow::Result<ExitCode> {
     for path in &args.urls {
         wanted.extend(list(path, std::io::stdin().lock())?);
     }
-    anyhow::ensure!(!wanted.is_empty(), "expected addresses to fetch, found none (see copydesk fetch --help)");
+    let named = !wanted.is_empty() || !args.feed.is_empty() || !args.urls.is_empty();
+    anyhow::ensure!(named, "expected addresses to fetch, found none (see copydesk fetch --help)");
     let bar = bar();
     let told = {
         let bar = bar.clone();
@@ -64,7 +69,7 @@ pub(super) fn fetch(args: FetchArgs) -> anyhow::Result<ExitCode> {
             std::future::pending::<()>().await;
         }
     };
-    let task = Task { wanted, folder: args.out.clone(), refresh: args.refresh };
+    let task = Task { wanted, sources: args.feed, folder: args.out.clone(), refresh: args.refresh };
     let report = runtime.block_on(fetch_all(task, &config, stop, told))?;
     bar.finish_and_clear();
     print(&summary(&report, &args.out))?;
@@ -101,8 +106,11 @@ fn summary(report: &FetchReport, folder: &Path) -> String {
          in {:.1} s\n",
         report.seconds
     );
-    if left > 0 {
+    if report.interrupted {
         text += &format!("interrupted with {left} left; the same command goes on there\n");
+    }
+    for (source, reason) in report.sources.iter().filter_map(|row| Some((&row.source, row.reason.as_ref()?))) {
+        text += &format!("  {source}: {reason}\n");
     }
     for missing in report.missing.iter().take(SHOWN) {
         text += &format!("  {}: {}\n", missing.url, missing.reason);
@@ -127,7 +135,7 @@ mod tests {
         let counts = Counts { urls: 3, fetched: 1, failed: 1, left: 1, ..Counts::default() };
         let reason = "expected status 200, found 404 Not Found".to_owned();
         let missing = vec![Missing { url: "https://a.example/".to_owned(), outcome: Outcome::Failed, reason }];
-        let report = FetchReport { counts, missing, seconds: 1.25, ..FetchReport::default() };
+        let report = FetchReport { counts, missing, seconds: 1.25, interrupted: true, ..FetchReport::default() };
         let text = "3 addresses: 1 fetched, 0 unchanged, 0 there already, 0 refused, 1 failed in 1.2 s\n\
                     interrupted with 1 left; the same command goes on there\n  \
                     https://a.example/: expected status 200, found 404 Not Found\npages in pages/pages.warc.gz\n";

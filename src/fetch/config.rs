@@ -27,6 +27,9 @@ pub struct FetchConfig {
     /// Longest page, feed or sitemap, in bytes after decompression (1 KiB to 1 GiB).
     #[schemars(range(min = 1024, max = 1_073_741_824))]
     pub max_bytes: usize,
+    /// Most pages that feeds and sitemaps may name in one run, 1 to 10000000.
+    #[schemars(range(min = 1, max = 10_000_000))]
+    pub max_pages: usize,
     /// Most redirects followed for one page, 0 to 20.
     #[schemars(range(min = 0, max = 20))]
     pub max_redirects: usize,
@@ -62,6 +65,7 @@ impl Default for FetchConfig {
             contact: None,
             delay_ms: 1000,
             max_bytes: 16 << 20,
+            max_pages: 100_000,
             max_redirects: 5,
             max_wait_ms: 120_000,
             per_host: 2,

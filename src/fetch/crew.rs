@@ -3,6 +3,7 @@
 use super::cache::Cache;
 use super::list::Wanted;
 use super::pace::lock;
+use super::source::gather;
 use super::trouble::Trouble;
 use super::visit::{ACCEPT_PAGES, Way, page};
 use super::web::{Answer, Ask, Web};
@@ -19,8 +20,10 @@ use tokio::task::JoinSet;
 /// What is to be fetched, and into where.
 #[derive(Debug, Clone, Default)]
 pub struct Task {
-    /// The addresses.
+    /// Addresses of pages.
     pub wanted: Vec<Wanted>,
+    /// Addresses or files of feeds, sitemaps and indexes of sitemaps.
+    pub sources: Vec<String>,
     /// Folder of the cache.
     pub folder: PathBuf,
     /// Whether pages that are in the cache are asked for again, in case they have changed.
@@ -50,7 +53,7 @@ const WAITING: usize = 4;
 /// # Errors
 /// When the cache cannot be opened or written, or the configuration gives no client.
 pub async fn fetch(
-    task: Task,
+    mut task: Task,
     config: &FetchConfig,
     stop: impl Future<Output = ()>,
     told: impl FnMut(&Counts) + Send + 'static,
@@ -59,15 +62,29 @@ pub async fn fetch(
     let web = Arc::new(Web::new(config)?);
     let cache = Cache::open(&task.folder, &config.agent())?;
     let mut report = FetchReport { started: time(), ..FetchReport::default() };
+    let mut stop = std::pin::pin!(stop);
+    tokio::select! {
+        gathered = gather(&web, std::mem::take(&mut task.sources)) => {
+            task.wanted.extend(gathered.wanted);
+            report.sources = gathered.rows;
+        }
+        () = &mut stop => report.interrupted = true,
+    }
     let (errands, wrong) = sorted(task.wanted, &cache, task.refresh, &mut report);
     let (send, receive) = mpsc::channel(WAITING);
+    let mut interrupted = report.interrupted;
     let writer = tokio::task::spawn_blocking(move || write(cache, report, receive, told));
-    tokio::select! {
-        () = settle(web, errands, wrong, send) => {}
-        () = stop => {}
+    if interrupted {
+        drop(send);
+    } else {
+        tokio::select! {
+            () = settle(web, errands, wrong, send) => {}
+            () = &mut stop => interrupted = true,
+        }
     }
     let lost = |error: tokio::task::JoinError| FetchError::file(&task.folder, std::io::Error::other(error));
     let mut report = writer.await.map_err(lost)??;
+    report.interrupted = interrupted;
     report.seconds = begin.elapsed().as_secs_f64();
     publish(&task.folder, &report)?;
     Ok(report)

@@ -62,10 +62,15 @@ fn text(from: impl Read) -> std::io::Result<String> {
 }
 
 /// The addresses in the text of a list.
-pub(super) fn wanted(text: &str, path: &str) -> Vec<Wanted> {
+fn wanted(text: &str, path: &str) -> Vec<Wanted> {
+    lines(text).map(|(number, line)| Wanted::new(line, &format!("{path}:{number}"))).collect()
+}
+
+/// The lines of a list that are neither blank nor comments, with their numbers from 1.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim).enumerate();
     let lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-    lines.map(|(at, line)| Wanted::new(line, &format!("{path}:{}", at + 1))).collect()
+    lines.map(|(at, line)| (at + 1, line))
 }
 
 #[cfg(test)]

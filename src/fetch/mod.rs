@@ -15,6 +15,7 @@ mod pace;
 mod report;
 mod retry;
 mod robots;
+mod source;
 mod trouble;
 mod visit;
 mod web;
@@ -24,6 +25,7 @@ pub use config::FetchConfig;
 pub use crew::{Task, fetch};
 pub use list::{Wanted, list};
 pub use report::{Counts, FetchReport, Missing};
+pub use source::SourceRow;
 
 use std::path::{Path, PathBuf};
 use trouble::Trouble;

@@ -1,5 +1,6 @@
 //! `report.json`: what became of all addresses of a run.
 
+use super::SourceRow;
 use super::cache::{IndexRow, Outcome};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -47,6 +48,10 @@ pub struct FetchReport {
     pub repeated: usize,
     /// How many came to which end.
     pub counts: Counts,
+    /// Feeds and sitemaps, and what was found in them.
+    pub sources: Vec<SourceRow>,
+    /// Whether it was stopped before all was done.
+    pub interrupted: bool,
     /// Addresses without a page, with the reason.
     pub missing: Vec<Missing>,
 }
@@ -74,10 +79,11 @@ impl FetchReport {
         self.missing.sort_by(|one, other| one.url.cmp(&other.url));
     }
 
-    /// Whether every address has its page.
+    /// Whether every source was read and every address has its page.
     #[must_use]
     pub fn complete(&self) -> bool {
-        self.counts.refused + self.counts.failed + self.counts.left == 0
+        let missing = self.counts.refused + self.counts.failed + self.counts.left;
+        missing == 0 && !self.interrupted && self.sources.iter().all(|row| row.reason.is_none())
     }
 }
 

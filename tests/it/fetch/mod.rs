@@ -1,6 +1,8 @@
 //! Fetching from a server that misbehaves. Every wait is a few milliseconds, except where a limit is what is tested.
 
+mod large;
 mod server;
+mod sources;
 
 use crate::support::Desk;
 use serde_json::Value;

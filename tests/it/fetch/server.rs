@@ -1,5 +1,6 @@
 //! A server of the tests' own that misbehaves as it is told.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -36,8 +37,10 @@ pub enum Reply {
 #[derive(Debug, Default)]
 pub struct Log {
     pub hits: Vec<(Instant, Request)>,
-    active: usize,
+    asked: HashMap<String, usize>,
+    active: HashMap<String, usize>,
     pub most_at_once: usize,
+    pub most_at_host: usize,
 }
 
 /// A server on 127.0.0.1 that ends with the test. A path that begins with `/reset` breaks the connection off.
@@ -47,10 +50,32 @@ pub struct Server {
     _runtime: Runtime,
 }
 
+impl Log {
+    fn begin(&mut self, path: String, head: String, host: String) -> Request {
+        let count = self.asked.entry(path.clone()).or_default();
+        let request = Request { path, head, before: *count, host };
+        *count += 1;
+        let active = self.active.entry(request.host.clone()).or_default();
+        *active += 1;
+        self.most_at_host = self.most_at_host.max(*active);
+        self.most_at_once = self.most_at_once.max(self.active.values().sum());
+        self.hits.push((Instant::now(), request.clone()));
+        request
+    }
+
+    fn end(&mut self, host: &str) {
+        self.active.entry(host.to_owned()).and_modify(|active| *active -= 1);
+    }
+}
+
 impl Server {
     pub fn start(reply: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> Self {
+        Self::start_at("127.0.0.1:0", reply)
+    }
+
+    pub fn start_at(address: &str, reply: impl Fn(&Request) -> Reply + Send + Sync + 'static) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
+        let listener = runtime.block_on(TcpListener::bind(address)).unwrap();
         let (at, log) = (listener.local_addr().unwrap(), Arc::new(Mutex::new(Log::default())));
         let (shared, reply) = (Arc::clone(&log), Arc::new(reply));
         runtime.spawn(async move {
@@ -71,7 +96,7 @@ impl Server {
         self.log.lock().unwrap().hits.iter().filter(|(_, request)| request.path == path).count()
     }
 
-    pub fn log<T>(&self, read: impl Fn(&Log) -> T) -> T {
+    pub fn log<T>(&self, read: impl FnOnce(&Log) -> T) -> T {
         read(&self.log.lock().unwrap())
     }
 }
@@ -96,17 +121,10 @@ async fn serve(
     // Bytes that nobody reads make the kernel reset the connection.
     let head = if broken { Vec::new() } else { until(&mut stream, b"\r\n\r\n").await? };
     let head = String::from_utf8_lossy(&head).to_lowercase();
-    let request = {
-        let mut log = log.lock().unwrap();
-        let before = log.hits.iter().filter(|(_, request)| request.path == path).count();
-        let request = Request { path, head, before, host: stream.local_addr()?.to_string() };
-        log.hits.push((Instant::now(), request.clone()));
-        log.active += 1;
-        log.most_at_once = log.most_at_once.max(log.active);
-        request
-    };
+    let host = stream.local_addr()?.to_string();
+    let request = log.lock().unwrap().begin(path, head, host);
     let sent = if broken { Ok(()) } else { send(&mut stream, reply(&request)).await };
-    log.lock().unwrap().active -= 1;
+    log.lock().unwrap().end(&request.host);
     sent
 }
 
