@@ -100,6 +100,18 @@ named! {
     }
 }
 
+named! {
+    /// What an article that repeats an earlier one is.
+    CopyKind {
+        /// The same text.
+        Same = "same",
+        /// Nearly the same text.
+        Near = "near",
+        /// Another text at the same address.
+        Version = "version",
+    }
+}
+
 /// Where a field was read, and how sure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FieldOrigin {

@@ -23,7 +23,9 @@ mod time;
 
 pub use actor::{Actor, ActorKind, PerpetratorMention};
 pub use analysis::{Analysis, Resolved};
-pub use article::{Article, ArticleField, Body, FieldOrigin, FieldSource, Origin, Publication, PublishedBasis, RawDoc};
+pub use article::{
+    Article, ArticleField, Body, CopyKind, FieldOrigin, FieldSource, Origin, Publication, PublishedBasis, RawDoc,
+};
 pub use attribution::{
     Attribution, AttributionId, AttributionKind, Claim, ClaimMode, ClaimStatus, Source, SourceType, Stance,
 };

@@ -9,10 +9,23 @@ use serde::{Deserialize, Serialize};
 pub struct ExtractConfig {
     /// Whether the language is detected when the input does not give it.
     pub detect_language: bool,
+    /// What becomes of an article that is not in English, for which all later stages are made: note (it is read, and a
+    /// note says so) or refuse (it fails).
+    pub foreign: Foreign,
+}
+
+named! {
+    /// What becomes of an article that is not in English.
+    Foreign {
+        /// It is read, with a note.
+        Note = "note",
+        /// It fails.
+        Refuse = "refuse",
+    }
 }
 
 impl Default for ExtractConfig {
     fn default() -> Self {
-        Self { detect_language: true }
+        Self { detect_language: true, foreign: Foreign::Note }
     }
 }

@@ -2,6 +2,8 @@
 
 use super::ExtractConfig;
 use super::language_table::TWO_LETTER;
+use super::told::Told;
+use crate::doc::{Article, FieldSource};
 
 /// Bytes of a text that are enough to tell its language.
 const SAMPLE: usize = 4096;
@@ -16,6 +18,32 @@ pub(super) fn detect(text: &str, config: &ExtractConfig) -> Option<String> {
     let end = (0..=SAMPLE.min(text.len())).rev().find(|at| text.is_char_boundary(*at))?;
     let found = whatlang::detect(&text[..end]).filter(whatlang::Info::is_reliable)?;
     Some(bcp47(found.lang().code()).to_owned())
+}
+
+/// The language of an article: as given, else as the page declares it, else as its words tell.
+///
+/// The words are believed against the page where one of the two is English: pages are made from templates, and what is
+/// asked is whether the later stages, made for English, can read the text.
+pub(super) fn decide(text: &str, told: Option<Told<String>>, config: &ExtractConfig) -> Option<Told<String>> {
+    let found = detect(text, config).map(|code| Told::new(code, FieldSource::Text, 95));
+    let Some(told) = told else { return found };
+    let contradicts = |found: &Told<String>| {
+        told.from != FieldSource::Given && is_english(&told.value) != is_english(&found.value) && text.len() >= LONG
+    };
+    Some(found.filter(contradicts).unwrap_or(told))
+}
+
+/// What is to be said of an article that is not in English; given as English, its words may tell otherwise.
+pub(super) fn foreign(article: &Article, config: &ExtractConfig) -> Option<String> {
+    let told = article.language.clone().filter(|code| !is_english(code));
+    told.or_else(|| detect(&article.text, config).filter(|code| !is_english(code) && article.text.len() >= LONG))
+}
+
+/// Bytes of a text whose words are believed against what is told of it.
+const LONG: usize = 300;
+
+fn is_english(tag: &str) -> bool {
+    tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"))
 }
 
 /// The two-letter code where ISO 639-1 has one.
@@ -34,7 +62,15 @@ mod tests {
         let german = "Zwei Menschen starben, als ein Lastwagen von der Straße abkam, sagte die Polizei am Montag.";
         assert_eq!(detect(english, &config).as_deref(), Some("en"));
         assert_eq!(detect(german, &config).as_deref(), Some("de"));
+        let page = |code: &str| Some(Told::new(code.to_owned(), FieldSource::Meta, 90));
+        let decided = |text: &str, told| decide(text, told, &config).map(|told| (told.value, told.from));
+        let long = german.repeat(4);
+        assert_eq!(decided(&long, page("en")), Some(("de".to_owned(), FieldSource::Text)), "the words are believed");
+        assert_eq!(decided(german, page("en")), Some(("en".to_owned(), FieldSource::Meta)), "too short to contradict");
+        assert_eq!(decided(&long, page("nl")), Some(("nl".to_owned(), FieldSource::Meta)), "neither is English");
+        let given = Some(Told::new("en".to_owned(), FieldSource::Given, 100));
+        assert_eq!(decided(&long, given), Some(("en".to_owned(), FieldSource::Given)));
         assert_eq!(detect("12:30", &config), None);
-        assert_eq!(detect(english, &ExtractConfig { detect_language: false }), None);
+        assert_eq!(detect(english, &ExtractConfig { detect_language: false, ..config.clone() }), None);
     }
 }

@@ -27,7 +27,7 @@ mod told;
 mod visible;
 mod written;
 
-pub use config::ExtractConfig;
+pub use config::{ExtractConfig, Foreign};
 
 use crate::doc::ArticleField::{self, Authors, Language, Modified, Published, Publisher, Title};
 use crate::doc::{Article, Body, FieldOrigin, FieldSource, Note, Publication, PublishedBasis, RawDoc};
@@ -63,6 +63,12 @@ pub enum ExtractError {
         /// The page's elements inside each other.
         found: usize,
     },
+    /// An article in another language, where those are refused.
+    #[error("expected an article in English (en), found one in {found}")]
+    Foreign {
+        /// BCP 47 language.
+        found: String,
+    },
     /// The extractor gave up.
     #[error("expected a page with an article, found: {0}")]
     Html(String),
@@ -92,8 +98,7 @@ pub fn extract(doc: RawDoc, config: &ExtractConfig) -> Result<Extracted, Extract
     let mut notes = Vec::new();
     let mut fields = Fields::default();
     let published = publication(doc.published.as_deref(), page.published, &mut notes);
-    let language =
-        page.language.or_else(|| Some(Told::new(language::detect(&page.text, config)?, FieldSource::Text, 95)));
+    let language = language::decide(&page.text, given(doc.language).or(page.language), config);
     let article = Article {
         id: doc.id,
         url: doc.url.or(page.url),
@@ -102,11 +107,19 @@ pub fn extract(doc: RawDoc, config: &ExtractConfig) -> Result<Extracted, Extract
         authors: fields.take(Authors, page.authors).unwrap_or_default(),
         published: fields.take(Published, published),
         modified: fields.take(Modified, page.modified),
-        language: fields.take(Language, given(doc.language).or(language)),
+        language: fields.take(Language, language),
         sha256: hex(&Sha256::digest(page.text.as_bytes())),
         text: page.text,
         origins: fields.0,
     };
+    if let Some(found) = language::foreign(&article, config) {
+        if config.foreign == Foreign::Refuse {
+            return Err(ExtractError::Foreign { found });
+        }
+        let text =
+            format!("language: expected English (en), found {found}; read by rules and a network made for English");
+        notes.push(Note::new(ByteSpan::new(0, 0), "language", text));
+    }
     Ok(Extracted { article, notes })
 }
 
@@ -183,6 +196,23 @@ mod tests {
         assert_eq!(found.article.published, None);
         assert!(found.notes[0].text.contains("expected YYYY-MM-DD or RFC 3339, found \"last Friday\""));
         assert!(matches!(extract(raw(" \n", None), &ExtractConfig::default()), Err(ExtractError::NoText)));
+        Ok(())
+    }
+
+    #[test]
+    fn articles_in_other_languages_are_told_or_refused() -> Result<(), ExtractError> {
+        let german =
+            "Zwei Menschen starben, als ein Lastwagen von der Straße abkam, sagte die Polizei am Montag. ".repeat(4);
+        let told = extract(raw(&german, None), &ExtractConfig::default())?;
+        assert_eq!(told.article.language.as_deref(), Some("de"));
+        assert!(told.notes.iter().any(|note| note.rule == "language" && note.text.contains("found de")));
+        let claimed = RawDoc { language: Some("en".to_owned()), ..raw(&german, None) };
+        assert_eq!(extract(claimed, &ExtractConfig::default())?.notes.len(), 1, "its words tell otherwise");
+        let strict = ExtractConfig { foreign: Foreign::Refuse, ..ExtractConfig::default() };
+        let refused = extract(raw(&german, None), &strict);
+        assert!(matches!(refused, Err(ExtractError::Foreign { found }) if found == "de"));
+        let british = RawDoc { language: Some("en-GB".to_owned()), ..raw("Two people died.", None) };
+        assert!(extract(british, &strict)?.notes.is_empty());
         Ok(())
     }
 

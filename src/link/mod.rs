@@ -7,11 +7,13 @@
 
 mod compare;
 mod config;
+mod copies;
 mod incident;
 mod report;
 mod sketch;
 
 pub use config::LinkConfig;
+pub use copies::Copies;
 
 use crate::doc::record::{ArticleRecord, EventCore, IncidentRecord};
 use crate::doc::{Role, Stage};

@@ -25,11 +25,7 @@ impl Sketch {
     /// Share of equal hashes: an estimate of the Jaccard similarity of the shingles, 0 to 1.
     #[must_use]
     pub fn resemblance(&self, other: &Self) -> f64 {
-        if self.signature.is_empty() || other.signature.is_empty() {
-            return 0.0;
-        }
-        let equal = self.signature.iter().zip(&other.signature).filter(|(a, b)| a == b).count();
-        equal as f64 / HASHES as f64
+        resemblance(&self.signature, &other.signature)
     }
 
     /// Cosine of the weighted telling words, 0 to 1.
@@ -131,7 +127,14 @@ fn hash(word: &str) -> u32 {
     (full ^ full >> 32) as u32
 }
 
-fn signature(text: &str) -> Vec<u32> {
+/// Share of equal hashes of two signatures; 0 where one has none.
+pub fn resemblance(one: &[u32], other: &[u32]) -> f64 {
+    let equal = one.iter().zip(other).filter(|(a, b)| a == b).count();
+    equal as f64 / HASHES as f64
+}
+
+/// The MinHash signature of a text; empty for a text of fewer words than a shingle has.
+pub fn signature(text: &str) -> Vec<u32> {
     let hashes: Vec<u32> = words(text).map(|(word, _)| hash(&word)).collect();
     if hashes.len() < SHINGLE {
         return Vec::new();

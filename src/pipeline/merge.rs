@@ -1,7 +1,7 @@
 //! Several output folders as one: the shards of a corpus.
 
 use super::RunError;
-use super::run::incidents;
+use super::overview::{Overview, overview};
 use crate::doc::record::{ArticleRecord, CoverageRecord, FailureRecord, ReportRecord, StageRecord};
 use crate::link::LinkConfig;
 use crate::sink::{FILES, Folder, Mark, Opening, Outcome, Packing, Sink, SinkError, read_records};
@@ -33,11 +33,12 @@ pub fn merge(folders: &[PathBuf], out: &Path) -> Result<ReportRecord, RunError> 
         }
         reports.push(report(&folder.join(FILES[4]))?);
     }
-    let incidents = incidents(&mut sink, &LinkConfig::default())?;
+    let Overview { incidents, copies, languages } = overview(&mut sink, &LinkConfig::default())?;
     let mut report = combined(&reports);
     report.inputs = mark.articles + mark.failures;
     (report.articles, report.events, report.failures) = (mark.articles, mark.events, mark.failures);
     report.incidents = incidents.len();
+    (report.copies, report.languages) = (copies, languages);
     sink.finish(&incidents, &report)?;
     Ok(report)
 }

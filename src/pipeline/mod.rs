@@ -8,6 +8,7 @@ mod config;
 mod desk;
 mod merge;
 mod order;
+mod overview;
 mod plan;
 mod pool;
 mod progress;

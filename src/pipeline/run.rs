@@ -1,11 +1,11 @@
 //! A run from start to end: inputs found, stages built, output opened, batch driven, incidents linked, files named.
 
 use super::batch::{Batch, Gathered};
+use super::overview::{Overview, overview};
 use super::{Desk, Plan, Progress};
-use crate::doc::record::{FailureRecord, IncidentRecord, ReportRecord};
+use crate::doc::record::{FailureRecord, ReportRecord};
 use crate::engine::EngineError;
 use crate::ingest::{self, FindError, Reader};
-use crate::link::{LinkConfig, Linker};
 use crate::sink::{Folder, Mark, Opening, Outcome, Sink, SinkError, Stream};
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -73,7 +73,7 @@ pub fn run(plan: &Plan, options: RunOptions) -> Result<ReportRecord, RunError> {
     let batch = Batch::new(config, reader, work(desk));
     let Gathered { mut sink, mark, mut tally } = batch.drive(options, (sink, mark), total)?;
     let linking = Instant::now();
-    let incidents = incidents(&mut *sink, &config.link)?;
+    let Overview { incidents, copies, languages } = overview(&mut *sink, &config.link)?;
     tally.add_all("link", mark.articles, linking.elapsed());
     let seconds = start.elapsed().as_secs_f64();
     let report = ReportRecord {
@@ -82,6 +82,8 @@ pub fn run(plan: &Plan, options: RunOptions) -> Result<ReportRecord, RunError> {
         articles: mark.articles,
         events: mark.events,
         incidents: incidents.len(),
+        languages,
+        copies,
         failures: mark.failures,
         seconds,
         articles_per_second: if seconds > 0.0 { mark.articles as f64 / seconds } else { 0.0 },
@@ -118,16 +120,4 @@ fn identity(plan: &Plan, desk: &Desk) -> String {
         (env!("CARGO_PKG_VERSION"), plan.fingerprint(), desk.checksums(), &config.input, config.run.shard.as_deref());
     let text = serde_json::to_string(&parts).unwrap_or_default();
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The incidents of all articles written, read back one by one.
-pub(super) fn incidents(sink: &mut dyn Sink, config: &LinkConfig) -> Result<Vec<IncidentRecord>, SinkError> {
-    let Some(written) = sink.written()? else { return Ok(Vec::new()) };
-    let mut linker = Linker::new(config.clone());
-    let mut incidents = Vec::new();
-    for article in written {
-        incidents.extend(linker.push(&article?));
-    }
-    incidents.extend(linker.finish());
-    Ok(incidents)
 }

@@ -17,4 +17,4 @@ pub use layers::{
     AttributionRecord, ClaimRecord, EntityRecord, FigureRecord, GeoRecord, NoteRecord, OptionalSpan,
     PlaceMentionRecord, SourceRecord, SpanRecord, TimeRecord,
 };
-pub use run::{CoverageRecord, FailureRecord, ReportRecord, StageRecord};
+pub use run::{CopiesRecord, CopyRecord, CoverageRecord, FailureRecord, ReportRecord, StageRecord};

@@ -1,5 +1,6 @@
 //! Records about the run itself.
 
+use crate::doc::CopyKind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -30,6 +31,38 @@ pub struct StageRecord {
     pub seconds: f64,
 }
 
+/// An article that repeats an earlier one of the run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CopyRecord {
+    /// Id of the article.
+    pub article: String,
+    /// Id of the earlier article.
+    pub of: String,
+    /// How it repeats that one.
+    pub kind: CopyKind,
+    /// For a version: its number among the texts of that address, from 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<usize>,
+    /// For texts alike: share of equal shingles of five words, estimated, 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resemblance: Option<f64>,
+}
+
+/// Articles that repeat others: each is counted once, by the surest of the three kinds.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct CopiesRecord {
+    /// Articles that repeat none before them.
+    pub distinct: usize,
+    /// Articles with the text of an earlier one.
+    pub same: usize,
+    /// Articles with nearly the text of an earlier one.
+    pub near: usize,
+    /// Articles with another text at the address of an earlier one.
+    pub versions: usize,
+    /// Each of them, in input order; the first hundred thousand.
+    pub articles: Vec<CopyRecord>,
+}
+
 /// How much of the text the tagger read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CoverageRecord {
@@ -54,6 +87,12 @@ pub struct ReportRecord {
     pub events: usize,
     /// Incidents written.
     pub incidents: usize,
+    /// Articles by language, `unknown` where none is told.
+    #[serde(default)]
+    pub languages: BTreeMap<String, usize>,
+    /// Articles that repeat others.
+    #[serde(default)]
+    pub copies: CopiesRecord,
     /// Inputs that failed.
     pub failures: usize,
     /// Wall-clock time in seconds.
