@@ -17,6 +17,9 @@ use tokio::sync::OnceCell;
 /// Bytes of a robots.txt that are read (RFC 9309, section 2.5, asks for at least so many).
 const LONGEST: usize = 500 << 10;
 
+/// Most rules with a `$`: each is a regular expression, and takes memory like one.
+const MOST_ENDS: usize = 1000;
+
 /// The rules of the hosts asked so far, by origin.
 #[derive(Default)]
 pub(super) struct Known(Mutex<HashMap<String, Arc<OnceCell<Rules>>>>);
@@ -83,6 +86,10 @@ impl Web {
 
     /// Reads the file on a thread of its own: a hostile one can take its time.
     async fn read(&self, body: Vec<u8>) -> Rules {
+        let ends = body.split(|byte| *byte == b'\n').filter(|line| line.contains(&b'$')).count();
+        if ends > MOST_ENDS {
+            return unknown(format!("expected at most {MOST_ENDS} rules with $, found {ends}"));
+        }
         let token = self.config.token().to_owned();
         let read = tokio::task::spawn_blocking(move || Robot::new(&token, &body));
         match read.await {

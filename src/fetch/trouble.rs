@@ -14,7 +14,7 @@ pub(super) enum Trouble {
     Failed(String),
     /// The host has no such page (4xx, but not 429): failed, and for robots.txt the sign that there are no rules.
     Absent(String),
-    /// It cannot be had now; what the server asks to wait, when it does.
+    /// It cannot be had now; how long the server asks to be left alone, when it does.
     Passing(String, Option<Duration>),
 }
 
@@ -30,7 +30,9 @@ impl Trouble {
     pub(super) fn status(status: StatusCode, wait: Option<Duration>) -> Self {
         let words = format!("expected status 200, found {status}");
         match status.as_u16() {
-            408 | 425 | 429 | 500 | 502..=504 => Self::Passing(words, wait),
+            // Asks for a pause even when it does not say for how long.
+            429 | 503 => Self::Passing(words, Some(wait.unwrap_or_default())),
+            408 | 425 | 500 | 502 | 504 => Self::Passing(words, wait),
             400..=499 => Self::Absent(words),
             _ => Self::Failed(words),
         }
@@ -69,6 +71,8 @@ mod tests {
         let of = |status: u16| StatusCode::from_u16(status).map(|status| Trouble::status(status, wait));
         assert!(matches!(of(429), Ok(Trouble::Passing(_, Some(_)))));
         assert!(matches!(of(503), Ok(Trouble::Passing(..))));
+        let silent = Trouble::status(StatusCode::TOO_MANY_REQUESTS, None);
+        assert!(matches!(silent, Trouble::Passing(_, Some(Duration::ZERO))));
         assert_eq!(of(404).ok(), Some(Trouble::Absent("expected status 200, found 404 Not Found".to_owned())));
         assert!(matches!(of(501), Ok(Trouble::Failed(_))));
     }

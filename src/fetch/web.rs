@@ -98,10 +98,12 @@ impl Web {
             if tries > self.config.retries {
                 return Err(Trouble::Failed(format!("{words} (try {tries} of {tries})")));
             }
+            let pause = retry::backoff(Duration::from_millis(self.config.backoff_ms), tries);
             if let Some(wait) = wait {
                 self.hold(host, wait).map_err(|limit| Trouble::Failed(format!("{words}; {limit}")))?;
+                self.hosts.hold(host, pause);
             }
-            tokio::time::sleep(retry::backoff(Duration::from_millis(self.config.backoff_ms), tries)).await;
+            tokio::time::sleep(pause).await;
         }
     }
 

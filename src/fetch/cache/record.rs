@@ -5,7 +5,7 @@ use crate::fetch::web::Answer;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use reqwest::Url;
-use reqwest::header::{CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, HeaderName, TRANSFER_ENCODING};
+use reqwest::header::{CONNECTION, CONTENT_LENGTH, HeaderName, TRANSFER_ENCODING};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -13,8 +13,9 @@ use std::io::{self, Write};
 /// Longest head of a response that is stored, in bytes; archives with longer ones are not read.
 const LONGEST_HEAD: usize = 1 << 16;
 
-/// Headers that tell of the way and not of the page: the body is stored unpacked and in one piece.
-const OF_THE_WAY: [HeaderName; 4] = [CONNECTION, CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING];
+/// Headers that tell of the way and not of the page: the body is stored in one piece. `Content-Encoding` is taken away by the
+/// client when it has unpacked the body, and stays for a coding that it does not know, which the reader of archives may.
+const OF_THE_WAY: [HeaderName; 3] = [CONNECTION, CONTENT_LENGTH, TRANSFER_ENCODING];
 
 /// SHA-256, hexadecimal.
 pub(super) fn checksum(bytes: &[u8]) -> String {

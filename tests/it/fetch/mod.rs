@@ -1,5 +1,7 @@
 //! Fetching from a server that misbehaves. Every wait is a few milliseconds, except where a limit is what is tested.
 
+#[cfg(unix)]
+mod interrupted;
 mod large;
 mod server;
 mod sources;
@@ -272,6 +274,11 @@ fn packed_pages_are_stored_unpacked_and_other_types_refused() {
                 brotli::BrotliCompress(&mut article.as_slice(), &mut packed, &settings).unwrap();
                 coded("br", packed)
             }
+            "/deflate" => {
+                let mut writer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+                writer.write_all(article).unwrap();
+                coded("deflate", writer.finish().unwrap())
+            }
             _ => Reply::Endless(response("200 OK", &["Content-Type: video/mp4", "Content-Length: 900000000"], b"x")),
         }
     });
@@ -279,8 +286,10 @@ fn packed_pages_are_stored_unpacked_and_other_types_refused() {
     fetch(&desk, &urls.each_ref().map(String::as_str), 0);
     let rows = desk.lines("pages/index.jsonl");
     assert!(rows.iter().all(|row| row["sha256"] == rows[0]["sha256"]), "{rows:#?}");
+    // Not asked for, but a reader of archives knows it.
+    fetch(&desk, &[&server.url("/deflate")], 0);
     desk.copydesk(&["run", "--input", "pages/pages.warc.gz", "--out", "out"]).assert().success();
-    assert_eq!(desk.lines("out/articles.jsonl").len(), 3);
+    assert_eq!(desk.lines("out/articles.jsonl").len(), 4);
     ends(
         &server,
         "/film",
@@ -331,6 +340,20 @@ fn a_host_whose_robots_cannot_be_read_is_left_alone() {
     let (outcome, words) = reason(&report, &url);
     assert_eq!(outcome, "failed");
     assert!(words.starts_with("robots.txt: expected an answer, found: "), "{words}");
+}
+
+#[test]
+fn a_proxy_is_asked_for_every_page_but_not_for_private_ones() {
+    let proxy = Server::start(|request| match request.path.as_str() {
+        "http://news.example/1" => Reply::Whole(page("one")),
+        _ => absent(),
+    });
+    let desk = desk("");
+    desk.write("pipeline.toml", format!("[fetch]\nproxy = \"{}\"\ndelay_ms = 0\n", proxy.url("")));
+    let inside = "http://192.168.1.1/";
+    let report = fetch(&desk, &["http://news.example/1", inside], 1);
+    assert_eq!((&report["counts"]["fetched"], reason(&report, inside).0), (&1.into(), "refused"));
+    assert_eq!((proxy.asked("http://news.example/robots.txt"), proxy.asked(inside)), (1, 0));
 }
 
 #[test]
