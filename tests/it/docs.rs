@@ -4,11 +4,12 @@ use crate::support::Desk;
 use std::path::Path;
 
 /// Documents with command lines.
-const DOCUMENTS: [&str; 7] = [
+const DOCUMENTS: [&str; 8] = [
     "README.md",
     "corpus/README.md",
     "docs/accuracy.md",
     "docs/annotation.md",
+    "docs/batches.md",
     "docs/fetch.md",
     "docs/gate.md",
     "action.yml",

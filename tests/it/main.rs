@@ -1,6 +1,7 @@
 //! Every integration test, in one binary.
 
 mod cli;
+mod dependencies;
 mod docs;
 mod eval;
 mod events;
@@ -13,6 +14,7 @@ mod laws;
 mod resume;
 #[cfg(feature = "rust-bert")]
 mod second_engine;
+mod streams;
 mod support;
 mod tidy;
 mod warc;
