@@ -1,5 +1,6 @@
 //! Figures to events, and events' tolls from their figures.
 
+use super::companions;
 use super::near::{self, Events};
 use super::scene::Scene;
 use super::toll::{self, Entry, TollPolicy};
@@ -93,8 +94,12 @@ pub fn fill(scene: &Scene, ledger: &Ledger, (id, event): (EventId, &mut Event), 
     }
     let mut notes = Vec::new();
     let counted = event.killed.is_some();
+    event.killed = beside(scene, ledger, (id, Effect::Killed), (event.killed.take(), &mut notes));
+    event.injured = beside(scene, ledger, (id, Effect::Injured), (event.injured.take(), &mut notes));
     event.killed = event.killed.take().or_else(|| singles(ledger, (id, Effect::Killed), &mut notes));
-    if same_person(scene, ledger.figures, id)
+    if !counted && event.injured.is_none() && told_apart(ledger, id) {
+        event.injured = singles(ledger, (id, Effect::Injured), &mut notes);
+    } else if same_person(scene, ledger.figures, id)
         || !counted && event.killed.is_some() && only_one(scene, ledger.figures, id)
     {
         event.injured = None;
@@ -110,6 +115,26 @@ pub struct Ledger<'a> {
     pub figures: &'a [Figure],
     /// Victims that no figure counts.
     pub victims: &'a [Victim],
+}
+
+/// A toll with the victims that its figures leave out.
+fn beside(
+    scene: &Scene,
+    ledger: &Ledger,
+    (id, effect): (EventId, Effect),
+    (toll, notes): (Option<Toll>, &mut Vec<Note>),
+) -> Option<Toll> {
+    let victims = victims::of(ledger.victims, id, effect);
+    let (toll, told) = companions::add(scene, ledger.figures, &victims, toll?);
+    notes.extend(told);
+    Some(toll)
+}
+
+/// Whether the dead of an event are known by name, so that others named as hurt are other people.
+fn told_apart(ledger: &Ledger, id: EventId) -> bool {
+    let (dead, hurt) =
+        (victims::of(ledger.victims, id, Effect::Killed), victims::of(ledger.victims, id, Effect::Injured));
+    !dead.is_empty() && !hurt.is_empty() && dead.iter().chain(&hurt).all(|victim| victim.named)
 }
 
 /// The toll of single victims, with a note for each.

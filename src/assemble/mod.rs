@@ -4,9 +4,11 @@
 //! (`cluster`), and each group is given its type, date, places, tolls and the rest. Must not know: files, records,
 //! other articles.
 
+mod befallen;
 mod checks;
 mod cluster;
 mod codes;
+mod companions;
 mod confidence;
 mod config;
 mod cues;

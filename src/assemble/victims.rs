@@ -1,18 +1,17 @@
 //! Single victims that no figure counts: a named or definite person who was killed or hurt counts as one.
 //!
 //! Reads: names of persons and definite phrases ("the victim", "her son") with the words before and after them.
-//! Yields: at most one effect a person and event. Known misreadings: coordinated names with one verb count once.
+//! Yields: at most one effect a person and event; a part of a name is the person of the full name. Known misreadings: a
+//! person called by a title alone ("the minister") is not found.
 
+use super::befallen::{self, Fate};
 use super::near::{self, Events};
 use super::scene::Scene;
 use crate::doc::{Effect, EntityType, EventId};
 use crate::text::ByteSpan;
 use regex::Regex;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
-
-/// Words between a person and the verb: age, apposition, auxiliaries.
-const LINK: &str = r"^(?:,? (?:aged? )?\d{1,3}\b,?|, [^,.]{1,50},| \([^)]{1,20}\)){0,2}(?:,? (?:who|was|were|is|had|has|been|later|then|also|reportedly|allegedly|has since|had since|\w+ly))*,? ";
 
 macro_rules! words {
     ($name:ident, $pattern:expr) => {
@@ -20,26 +19,6 @@ macro_rules! words {
     };
 }
 
-words!(
-    DIED,
-    &format!(
-        r"(?i){LINK}(?:found )?(?:shot dead|shot and killed|shot to death|stabbed to death|beaten to death|killed|fatally|gunned down|murdered|slain|dead|died|dies|passed away|succumbed|pronounced dead|declared dead|assassinated|beheaded|executed)\b"
-    )
-);
-words!(
-    KILLING,
-    r"(?i)\b(?:(?:death|deaths|killing|murder|slaying|homicide|fatal shooting|shooting death|assassination|execution|fatal stabbing) of|killed|killing|murdered|murdering|assassinated|fatally (?:shot|stabbed|wounded)|shot dead|shot and killed|gunned down|beheaded) (?:[\w-]+,? ){0,3}$"
-);
-words!(
-    HURT,
-    &format!(
-        r"(?i){LINK}(?:found )?(?:shot|wounded|injured|hurt|stabbed|hospitali[sz]ed|grazed|struck by|hit by|hit in|suffered|suffering|sustained|recovering|in (?:critical|serious|stable|fair|good|grave) condition|with (?:[\w-]+ ){{0,4}}(?:gunshot|bullet|stab) wounds?|listed in|taken to (?:\w+ ){{0,5}}hospital|rushed to (?:\w+ ){{0,5}}hospital)\b"
-    )
-);
-words!(
-    HURTING,
-    r"(?i)\b(?:(?:shooting|stabbing|wounding) of|shot|shooting|wounded|wounding|stabbed|stabbing|injured|injuring|struck|hitting|pistol-whipped) (?:[\w-]+,? ){0,2}$"
-);
 words!(
     DEFINITE,
     r"(?i)\b(?:the|his|her|their|one) (?:\d{1,3}-year-old |\w+ )?(?:victim|man|woman|boy|girl|teen|teenager|youth|toddler|baby|infant|child|driver|passenger|officer|policeman|student|mother|father|son|daughter|brother|sister|wife|husband|girlfriend|boyfriend|clerk|homeowner|resident|deputy|employee|soldier|journalist|grandmother|grandfather)\b"
@@ -56,52 +35,87 @@ pub struct Victim {
     pub effect: Effect,
     /// The words that name the person.
     pub span: ByteSpan,
+    /// Whether they are a name, not a definite phrase.
+    pub named: bool,
+}
+
+/// A person on the way to a victim.
+struct Person {
+    /// What tells persons apart: the fullest name; nothing for definite phrases.
+    key: String,
+    span: ByteSpan,
 }
 
 /// Every single victim of an article: one entry an event and person, death outweighing injury.
 pub fn find(scene: &Scene, events: Events) -> Vec<Victim> {
     let mut found: BTreeMap<(EventId, String), Victim> = BTreeMap::new();
-    for (key, span) in persons(scene) {
-        let Some(effect) = befell(scene, span) else { continue };
-        let Some(event) = near::event(scene, events, span) else { continue };
-        let victim = Victim { event, effect, span };
-        found.entry((event, key)).and_modify(|known| *known = worse(*known, victim)).or_insert(victim);
+    for (person, effect) in fates(scene) {
+        let Some(event) = near::event(scene, events, person.span) else { continue };
+        let victim = Victim { event, effect, span: person.span, named: !person.key.is_empty() };
+        found.entry((event, person.key)).and_modify(|known| *known = worse(*known, victim)).or_insert(victim);
     }
-    let named = |event: EventId, effect: Effect| {
-        found.iter().any(|((at, key), it)| *at == event && it.effect == effect && !key.is_empty())
-    };
-    let counts = |key: &str, it: &Victim| !key.is_empty() || !named(it.event, it.effect);
-    found.iter().filter(|((_, key), it)| counts(key, it)).map(|(_, it)| *it).collect()
+    let named =
+        |event: EventId, effect: Effect| found.values().any(|it| it.event == event && it.effect == effect && it.named);
+    found.values().filter(|it| it.named || !named(it.event, it.effect)).copied().collect()
 }
 
 fn worse(known: Victim, other: Victim) -> Victim {
     if other.effect == Effect::Killed && known.effect != Effect::Killed { other } else { known }
 }
 
-/// Persons with a key that tells them apart: the entity for names, one key for all definite phrases.
-fn persons(scene: &Scene) -> Vec<(String, ByteSpan)> {
-    let named = scene.resolved.entities.iter().filter(|entity| entity.kind == EntityType::Per);
-    let mut all: Vec<(String, ByteSpan)> =
-        named.flat_map(|entity| entity.mentions.iter().map(|span| (entity.name.clone(), *span))).collect();
-    all.extend(DEFINITE.find_iter(scene.text()).map(|hit| (String::new(), ByteSpan::from_range(hit.range()))));
-    all.extend(PRONOUN.find_iter(scene.text()).map(|hit| (String::new(), ByteSpan::from_range(hit.range()))));
-    let blamed = |span: &ByteSpan| scene.resolved.suspects.iter().any(|suspect| suspect.span.overlaps(*span));
-    all.retain(|(_, span)| !blamed(span));
+/// The persons whom something befell, in text order; in a list the fate of one is that of the next.
+fn fates(scene: &Scene) -> Vec<(Person, Effect)> {
+    let mut all = Vec::new();
+    let mut before: Option<(ByteSpan, Fate)> = None;
+    for person in persons(scene) {
+        let fate = befell(scene, person.span).or_else(|| shared(scene, before?, person.span));
+        before = fate.map(|fate| (person.span, fate));
+        all.extend(fate.map(|fate| (person, fate.effect)));
+    }
     all
 }
 
+/// Persons in text order.
+fn persons(scene: &Scene) -> Vec<Person> {
+    let entities = scene.resolved.entities.iter().filter(|entity| entity.kind == EntityType::Per);
+    let names: Vec<&str> = entities.clone().map(|entity| entity.name.as_str()).collect();
+    let named = entities.flat_map(|entity| {
+        let key = fullest(&names, &entity.name);
+        entity.mentions.iter().map(move |span| Person { key: key.to_owned(), span: *span })
+    });
+    let definite = DEFINITE.find_iter(scene.text()).chain(PRONOUN.find_iter(scene.text()));
+    let unnamed = definite.map(|hit| Person { key: String::new(), span: ByteSpan::from_range(hit.range()) });
+    let mut all: Vec<Person> = named.chain(unnamed).collect();
+    all.retain(|person| !scene.resolved.suspects.iter().any(|suspect| suspect.span.overlaps(person.span)));
+    all.sort_by_key(|person| person.span);
+    all
+}
+
+/// The longest of `names` that holds every word of `name`.
+fn fullest<'a>(names: &[&'a str], name: &'a str) -> &'a str {
+    let words = |name: &str| name.to_lowercase().split_whitespace().map(str::to_owned).collect::<BTreeSet<_>>();
+    let own = words(name);
+    names.iter().copied().filter(|other| words(other).is_superset(&own)).max_by_key(|other| other.len()).unwrap_or(name)
+}
+
 /// What the words around a person say befell them.
-fn befell(scene: &Scene, span: ByteSpan) -> Option<Effect> {
+fn befell(scene: &Scene, span: ByteSpan) -> Option<Fate> {
     let sentence = scene.resolved.tagged.segmented.sentence(span)?.span;
     let before = ByteSpan::new(sentence.start().min(span.start()), span.start()).of(scene.text());
-    let after = ByteSpan::new(span.end(), sentence.end().max(span.end())).of(scene.text());
-    if DIED.is_match(after) || KILLING.is_match(before) {
-        Some(Effect::Killed)
-    } else if HURT.is_match(after) || HURTING.is_match(before) {
-        Some(Effect::Injured)
-    } else {
-        None
-    }
+    befallen::befell(&befallen::flat(before), &after(scene, sentence, span))
+}
+
+/// The fate of the person before, when both stand in one list.
+fn shared(scene: &Scene, (before, fate): (ByteSpan, Fate), span: ByteSpan) -> Option<Fate> {
+    let sentence = scene.resolved.tagged.segmented.sentence(span)?.span;
+    let near = fate.object && sentence.contains(before) && before.end() <= span.start();
+    let between = befallen::flat(ByteSpan::new(before.end(), span.start().max(before.end())).of(scene.text()));
+    (near && befallen::shares(&between, &after(scene, sentence, span))).then_some(fate)
+}
+
+/// The words of a sentence behind `span`.
+fn after(scene: &Scene, sentence: ByteSpan, span: ByteSpan) -> String {
+    befallen::flat(ByteSpan::new(span.end(), sentence.end().max(span.end())).of(scene.text()))
 }
 
 /// The single victims of one effect of one event.
@@ -114,15 +128,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn deaths_and_injuries_are_read_around_a_person() {
-        for after in [", 39, was found shot dead late Thursday", " died on the way to the hospital", ", who was killed"]
-        {
-            assert!(DIED.is_match(after), "{after}");
-        }
-        for after in [", 25, suffered a gunshot wound", " was shot in the abdomen", " is in critical condition"] {
-            assert!(HURT.is_match(after) && !DIED.is_match(after), "{after}");
-        }
-        assert!(KILLING.is_match("a man was charged with the murder of ") && HURTING.is_match("two intruders shot "));
-        assert!(!DIED.is_match(" said the dead were taken away") && !HURT.is_match(" spoke to reporters"));
+    fn a_part_of_a_name_is_the_person_of_the_full_name() {
+        let names = ["ANNA MARIA DUVAL", "Duval", "Pierre Duvalier"];
+        assert_eq!(fullest(&names, "Duval"), "ANNA MARIA DUVAL");
+        assert_eq!(fullest(&names, "Pierre Duvalier"), "Pierre Duvalier");
     }
 }
