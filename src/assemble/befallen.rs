@@ -35,8 +35,12 @@ words!(
     r"(?i)^(?:'s?|’s?) (?:murder|assassination|death|killing|slaying)(?:$|[,.;]| (?:on|in|at|was|were|is|has|had|and|by|last|after|which|that|to|today|yesterday)\b)"
 );
 words!(
+    DEATH_OF,
+    r"(?i)\b(?:deaths?|killing|murder|slaying|homicide|fatal shooting|shooting death|assassination|execution|fatal stabbing)(?: (?:in|on|last|this|of last|today|yesterday)(?: [\w-]+){0,3}?)? of (?P<gap>(?:[\w.'’-]+,? ){0,8})$"
+);
+words!(
     KILLING,
-    r"(?i)\b(?:(?:deaths?|killing|murder|slaying|homicide|fatal shooting|shooting death|assassination|execution|fatal stabbing)(?: (?:in|on|last|this|of last|today|yesterday)(?: [\w-]+){0,3}?)? of|killed|killing|murdered|murdering|assassinated|fatally (?:shot|stabbed|wounded)|shot dead|shot and killed|gunned down|beheaded) (?P<gap>(?:[\w.'’-]+,? ){0,8})$"
+    r"(?i)\b(?:killed|killing|murdered|murdering|assassinated|fatally (?:shot|stabbed|wounded)|shot dead|shot and killed|gunned down|beheaded) (?P<gap>(?:[\w.'’-]+,? ){0,8})$"
 );
 words!(
     HURTING,
@@ -63,6 +67,18 @@ pub struct Fate {
     pub effect: Effect,
     /// Whether the person is what the words before act upon.
     pub object: bool,
+    /// Whether a noun alone says so ("the death of X"), which may speak of another happening.
+    pub noun: bool,
+}
+
+impl Fate {
+    fn told(effect: Effect) -> Self {
+        Self { effect, object: false, noun: false }
+    }
+
+    fn object(effect: Effect, noun: bool) -> Self {
+        Self { effect, object: true, noun }
+    }
 }
 
 /// Line breaks and runs of blanks as one blank, as the patterns expect.
@@ -81,14 +97,18 @@ pub fn flat(words: &str) -> String {
 /// What the words before and after a person say befell them.
 pub fn befell(before: &str, after: &str) -> Option<Fate> {
     let object = |pattern: &Regex| acted_upon(pattern, before, after);
-    if DIED.is_match(after) || OWN_DEATH.is_match(after) || together(&DIED_TOGETHER, after) {
-        Some(Fate { effect: Effect::Killed, object: false })
+    if DIED.is_match(after) || together(&DIED_TOGETHER, after) {
+        Some(Fate::told(Effect::Killed))
+    } else if OWN_DEATH.is_match(after) {
+        Some(Fate { noun: true, ..Fate::told(Effect::Killed) })
     } else if object(&KILLING) {
-        Some(Fate { effect: Effect::Killed, object: true })
+        Some(Fate::object(Effect::Killed, false))
+    } else if object(&DEATH_OF) {
+        Some(Fate::object(Effect::Killed, true))
     } else if HURT.is_match(after) || together(&HURT_TOGETHER, after) {
-        Some(Fate { effect: Effect::Injured, object: false })
+        Some(Fate::told(Effect::Injured))
     } else if object(&HURTING) {
-        Some(Fate { effect: Effect::Injured, object: true })
+        Some(Fate::object(Effect::Injured, false))
     } else {
         None
     }

@@ -37,6 +37,8 @@ pub struct Victim {
     pub span: ByteSpan,
     /// Whether they are a name, not a definite phrase.
     pub named: bool,
+    /// Whether only a noun tells of it ("the murder of X").
+    noun: bool,
 }
 
 /// A person on the way to a victim.
@@ -49,28 +51,42 @@ struct Person {
 /// Every single victim of an article: one entry an event and person, death outweighing injury.
 pub fn find(scene: &Scene, events: Events) -> Vec<Victim> {
     let mut found: BTreeMap<(EventId, String), Victim> = BTreeMap::new();
-    for (person, effect) in fates(scene) {
+    for (person, fate) in fates(scene) {
         let Some(event) = near::event(scene, events, person.span) else { continue };
-        let victim = Victim { event, effect, span: person.span, named: !person.key.is_empty() };
+        let (effect, noun) = (fate.effect, fate.noun);
+        let victim = Victim { event, effect, span: person.span, named: !person.key.is_empty(), noun };
         found.entry((event, person.key)).and_modify(|known| *known = worse(*known, victim)).or_insert(victim);
     }
-    let named =
-        |event: EventId, effect: Effect| found.values().any(|it| it.event == event && it.effect == effect && it.named);
-    found.values().filter(|it| it.named || !named(it.event, it.effect)).copied().collect()
+    let counts = |it: &&Victim| found.values().filter(|other| alike(it, other)).all(|other| outranks(scene, it, other));
+    found.values().filter(counts).copied().collect()
+}
+
+fn alike(it: &Victim, other: &Victim) -> bool {
+    it.event == other.event && it.effect == other.effect
+}
+
+/// Whether a victim counts beside another: definite phrases only where nobody is named, and who is told by a noun alone
+/// only where nobody is told before or by a verb, since a later "murder of X" recalls another happening.
+fn outranks(scene: &Scene, it: &Victim, other: &Victim) -> bool {
+    let sentence = |it: &Victim| scene.resolved.tagged.segmented.sentence_at(it.span);
+    let definite = !it.named && other.named;
+    let recalled = it.noun && other.named && (!other.noun || sentence(other) < sentence(it));
+    !definite && (!recalled || it.span == other.span)
 }
 
 fn worse(known: Victim, other: Victim) -> Victim {
-    if other.effect == Effect::Killed && known.effect != Effect::Killed { other } else { known }
+    let graver = other.effect == Effect::Killed && (known.effect != Effect::Killed || known.noun && !other.noun);
+    if graver { other } else { known }
 }
 
 /// The persons whom something befell, in text order; in a list the fate of one is that of the next.
-fn fates(scene: &Scene) -> Vec<(Person, Effect)> {
+fn fates(scene: &Scene) -> Vec<(Person, Fate)> {
     let mut all = Vec::new();
     let mut before: Option<(ByteSpan, Fate)> = None;
     for person in persons(scene) {
         let fate = befell(scene, person.span).or_else(|| shared(scene, before?, person.span));
         before = fate.map(|fate| (person.span, fate));
-        all.extend(fate.map(|fate| (person, fate.effect)));
+        all.extend(fate.map(|fate| (person, fate)));
     }
     all
 }
