@@ -24,6 +24,10 @@ pub struct FetchConfig {
     /// Least time between two requests to one host, in milliseconds, 0 to 600000; a Crawl-delay in robots.txt lengthens it.
     #[schemars(range(min = 0, max = 600_000))]
     pub delay_ms: u64,
+    /// Requests to one host that fail in a row, each with all its tries, before the rest of its pages are given up, 1 to
+    /// 1000000.
+    #[schemars(range(min = 1, max = 1_000_000))]
+    pub give_up: usize,
     /// Longest page, feed or sitemap, in bytes after decompression (1 KiB to 1 GiB).
     #[schemars(range(min = 1024, max = 1_073_741_824))]
     pub max_bytes: usize,
@@ -64,6 +68,7 @@ impl Default for FetchConfig {
             connect_ms: 10_000,
             contact: None,
             delay_ms: 1000,
+            give_up: 20,
             max_bytes: 16 << 20,
             max_pages: 100_000,
             max_redirects: 5,

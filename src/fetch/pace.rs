@@ -1,6 +1,7 @@
 //! Whose turn it is: so many requests at once, so many to one host, so long between two of them.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -18,6 +19,8 @@ struct Gate {
     slots: Arc<Semaphore>,
     /// When the next request may begin.
     next: Mutex<Instant>,
+    /// Requests that failed since the last one that did not.
+    failures: AtomicUsize,
 }
 
 /// The right to one request; kept until its answer is on the disk, so that answers cannot heap up in memory.
@@ -56,7 +59,7 @@ impl Hosts {
             return Arc::clone(gate);
         }
         let slots = Arc::new(Semaphore::new(self.per_host));
-        let gate = Arc::new(Gate { slots, next: Mutex::new(Instant::now()) });
+        let gate = Arc::new(Gate { slots, next: Mutex::new(Instant::now()), failures: AtomicUsize::new(0) });
         gates.insert(host.to_owned(), Arc::clone(&gate));
         gate
     }
@@ -74,6 +77,18 @@ impl Hosts {
                 return Turn { _slot: slot, _seat: seat };
             }
         }
+    }
+
+    /// Notes how a request to `host` ended, with all its tries.
+    pub(super) fn ended(&self, host: &str, failed: bool) {
+        let gate = self.gate(host);
+        let count = if failed { gate.failures.load(Ordering::Relaxed) + 1 } else { 0 };
+        gate.failures.store(count, Ordering::Relaxed);
+    }
+
+    /// Requests to `host` that failed since the last one that did not.
+    pub(super) fn failures(&self, host: &str) -> usize {
+        self.gate(host).failures.load(Ordering::Relaxed)
     }
 
     /// Leaves `host` alone for `wait`, as it asked.

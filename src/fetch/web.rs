@@ -89,13 +89,18 @@ impl Web {
         let mut tries = 0;
         loop {
             let turn = self.hosts.turn(host, delay).await;
+            self.given_up(host)?;
             let trouble = match self.exchange(url, ask, turn).await {
                 Err(trouble @ Trouble::Passing(..)) => trouble,
-                settled => return settled,
+                settled => {
+                    self.hosts.ended(host, false);
+                    return settled;
+                }
             };
             let Trouble::Passing(words, wait) = trouble else { return Err(trouble) };
             tries += 1;
             if tries > self.config.retries {
+                self.hosts.ended(host, true);
                 return Err(Trouble::Failed(format!("{words} (try {tries} of {tries})")));
             }
             let pause = retry::backoff(Duration::from_millis(self.config.backoff_ms), tries);
@@ -105,6 +110,17 @@ impl Web {
             }
             tokio::time::sleep(pause).await;
         }
+    }
+
+    /// Whether a host has failed so often that it is not asked again in this run.
+    fn given_up(&self, host: &str) -> Result<(), Trouble> {
+        let (failures, limit) = (self.hosts.failures(host), self.config.give_up);
+        if failures < limit {
+            return Ok(());
+        }
+        let words =
+            format!("expected a host that answers, found {failures} failures in a row (fetch.give_up is {limit})");
+        Err(Trouble::Failed(words))
     }
 
     /// Leaves a host alone for as long as it asks.

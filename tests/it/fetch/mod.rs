@@ -343,6 +343,20 @@ fn a_host_whose_robots_cannot_be_read_is_left_alone() {
 }
 
 #[test]
+fn a_host_that_does_not_answer_any_more_is_given_up() {
+    let server = serving(|request| Reply::Whole(page(&request.path)));
+    let desk = desk("give_up = 3\nper_host = 1\n");
+    let list: String = (0..20).map(|number| server.url(&format!("/reset/{number}\n"))).collect();
+    desk.write("urls.txt", format!("{}\n{list}", server.url("/fine")));
+    let report = fetch(&desk, &["--urls", "urls.txt"], 1);
+    assert_eq!((&report["counts"]["fetched"], &report["counts"]["failed"]), (&1.into(), &20.into()), "{report:#}");
+    let words = "expected a host that answers, found 3 failures in a row (fetch.give_up is 3)";
+    assert_eq!(reason(&report, &server.url("/reset/19")).1, words);
+    let asked = server.log(|log| log.hits.iter().filter(|(_, request)| request.path.starts_with("/reset")).count());
+    assert_eq!(asked, 9, "three pages, three tries each");
+}
+
+#[test]
 fn a_proxy_is_asked_for_every_page_but_not_for_private_ones() {
     let proxy = Server::start(|request| match request.path.as_str() {
         "http://news.example/1" => Reply::Whole(page("one")),
