@@ -33,8 +33,8 @@ pub use toll::TollPolicy;
 pub use weights::Weights;
 
 use crate::doc::{
-    Analysis, Attribution, AttributionId, Claim, Event, EventBasis, EventId, EventWhen, Figure, Note, Resolved, Role,
-    Stage,
+    Analysis, Attribution, AttributionId, Claim, Event, EventBasis, EventId, EventWhen, Figure, Note, Precision,
+    Resolved, Role, Stage,
 };
 use cluster::Draft;
 use cues::Cues;
@@ -118,14 +118,23 @@ fn date_the_undated(scene: &Scene, candidates: &mut [Candidate], roles: &[Role])
         candidates[at].when = match before {
             Some(when) => EventWhen { basis: EventBasis::Inherited, ..when },
             None if mains == 1 => when::inherited(scene),
-            None => EventWhen::UNKNOWN,
+            None => shared(&candidates[at + 1..mains]),
         };
     }
 }
 
+/// The one day that all dated main events told later share: the arrest on the evening of the shooting.
+fn shared(later: &[Candidate]) -> EventWhen {
+    let mut days = later.iter().map(|told| told.when).filter(|when| *when != EventWhen::UNKNOWN);
+    let Some(first) = days.next().filter(|when| when.precision == Precision::Day) else { return EventWhen::UNKNOWN };
+    let alike = days.all(|when| when.begin == first.begin);
+    if alike { EventWhen { basis: EventBasis::Inherited, ..first } } else { EventWhen::UNKNOWN }
+}
+
 fn candidate(scene: &Scene, cues: &[Cues], draft: Draft) -> Candidate {
     let kind = kind::decide(scene, &draft);
-    Candidate { kind, when: when::decide(scene, &draft, kind), stage: stage(&draft, cues), draft }
+    let stage = stage(&draft, cues);
+    Candidate { kind, when: when::decide(scene, &draft, (kind, stage)), stage, draft }
 }
 
 /// Events with their roles: main ones first, a happening before the arrests and trials that follow it, then text order.

@@ -3,7 +3,9 @@
 use super::cluster::Draft;
 use super::elapsed;
 use super::scene::Scene;
-use crate::doc::{EventBasis, EventType, EventWhen, PartialDate, Precision, TimeBasis, TimeExpr, TimeId, TimeType};
+use crate::doc::{
+    EventBasis, EventType, EventWhen, PartialDate, Precision, Stage, TimeBasis, TimeExpr, TimeId, TimeType,
+};
 use crate::text::ByteSpan;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -11,7 +13,7 @@ use std::sync::LazyLock;
 /// A saying right before the date: "police said Tuesday", "told AFP on Monday", "(Published Tuesday".
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(concat!(
-        r"\b(?i:said|says|told|reported|announced|confirmed|stated|identified|updated|released|issued|posted|tweeted|published|added|appeared|charged|sentenced|arraigned|photo|statement|interview|spokes\w+)",
+        r"\b(?i:said|says|told|reported|announced|confirmed|stated|update|updated|released|issued|posted|tweeted|published|added|appeared|photo|statement|interview|spokes\w+)",
         r"(?: (?:in|a|an|the|at|to|news|press|conference|release|statement|briefing|interview|reporters|journalists|media|local|state|television|tv|radio|court|documents|officials|police|AFP|AP|CNN|BBC|NBC|ABC|CBS|[A-Z][a-z.]+)){0,5}",
         r"(?: on| late| early)*,? ?[(\s]*$"
     ))
@@ -20,8 +22,12 @@ static SAID: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Custody right before the date: "was arrested Monday", "charged on 3 May".
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:arrested|charged|booked|pleaded guilty|found guilty|convicted|sentenced|arraigned|into custody|turned (?:himself|herself) in|identified)(?: \w+){0,2}(?: on| late| early| at)* *$")
-        .expect("custody pattern is valid")
+    Regex::new(concat!(
+        r"\b(?i:arrested|charged|booked|pleaded guilty|found guilty|convicted|sentenced|arraigned|into custody|turned (?:himself|herself) in|identified)",
+        r"(?:(?: \w+){0,2}|(?: (?:into|in|at|by|of|the|a|an|his|her|home|county|jail|court|police|deputies|officers|[A-Z][\w.’'-]*)){0,6})",
+        r"(?i: on| late| early| at)* *$"
+    ))
+    .expect("custody pattern is valid")
 });
 
 /// Words by which a date before the mention belongs to what came after the happening: "found on Monday after the blast".
@@ -37,12 +43,20 @@ const AFTERWARDS: f64 = 0.8;
 const COUNTED: f64 = 1.2;
 
 /// The date of an event: the best of its candidates, made more exact by another that lies inside it.
-pub fn decide(scene: &Scene, draft: &Draft, kind: EventType) -> EventWhen {
+pub fn decide(scene: &Scene, draft: &Draft, (kind, stage): (EventType, Stage)) -> EventWhen {
     let custody = matches!(kind.family(), "arrest" | "trial");
     let mut all = candidates(scene, draft, custody);
+    all.retain(|candidate| stage != Stage::Accomplished || !is_to_come(scene, &candidate.when));
     all.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.when.time.cmp(&other.when.time)));
     let Some(best) = all.first().filter(|best| best.score > WORTHLESS) else { return EventWhen::UNKNOWN };
     all.iter().find(|other| refines(&best.when, other)).map_or(best.when, |finer| finer.when)
+}
+
+/// Whether a date lies after the day of publication, with a day to spare for time zones: what is told as done cannot.
+fn is_to_come(scene: &Scene, when: &EventWhen) -> bool {
+    let begin = when.begin.and_then(PartialDate::first_day);
+    let gap = scene.resolved.tagged.segmented.article.dct().zip(begin).and_then(|(dct, day)| dct.until(day).ok());
+    gap.is_some_and(|gap| gap.get_days() > 1)
 }
 
 /// Score up to which a date is none at all.
@@ -98,9 +112,19 @@ fn worth(scene: &Scene, time: usize, custody: bool) -> f64 {
         Precision::Year => 0.7,
         _ => -3.0,
     };
-    let reporting = if before(scene, expr.span, &SAID) { -2.0 } else { 0.0 };
-    let aftermath = if !custody && before(scene, expr.span, &HELD) { -1.5 } else { 0.0 };
+    let reporting = if is_reporting(scene, time) { -2.0 } else { 0.0 };
+    let aftermath = if !custody && is_custody(scene, time) { -1.5 } else { 0.0 };
     grain + reporting + aftermath
+}
+
+/// Whether a date is that of a saying: "police said Monday".
+fn is_reporting(scene: &Scene, time: usize) -> bool {
+    before(scene, scene.resolved.times[time].span, &SAID)
+}
+
+/// Whether a date is that of an arrest or a sentence: "was arrested Monday".
+fn is_custody(scene: &Scene, time: usize) -> bool {
+    before(scene, scene.resolved.times[time].span, &HELD)
 }
 
 /// Whether the words before a date belong to a saying ("police said Monday") or to custody, not to the happening.
@@ -121,7 +145,7 @@ pub fn inherited(scene: &Scene) -> EventWhen {
             .and_then(|(first, _)| first.until(dct).ok())
             .is_some_and(|gap| (0..=31).contains(&gap.get_days()));
         let early = scene.resolved.tagged.segmented.sentence_at(expr.span) < OPENING;
-        day && past && early && !before(scene, expr.span, &SAID) && !before(scene, expr.span, &HELD)
+        day && past && early && !is_reporting(scene, time) && !is_custody(scene, time)
     };
     let found = (0..scene.resolved.times.len()).find(|time| near(*time));
     found.map_or(EventWhen::UNKNOWN, |time| EventWhen {
@@ -146,5 +170,21 @@ fn of(expr: &TimeExpr, time: usize) -> EventWhen {
         precision,
         basis,
         time: Some(TimeId(time)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_sayings_and_of_custody_are_told_from_dates_of_happenings() {
+        assert!(SAID.is_match("Two men were shot, police said "));
+        assert!(SAID.is_match("UPDATE ("));
+        assert!(!SAID.is_match("Two men were shot on "));
+        assert!(HELD.is_match("A third man was arrested on "));
+        assert!(HELD.is_match("He was booked into the Salem County jail on "));
+        assert!(!HELD.is_match("Police arrested a man who shot two others outside a bar on "));
+        assert!(!HELD.is_match("A man was shot in Salem on "));
     }
 }

@@ -113,7 +113,7 @@ pub const ROWS: &[Row] = &[
     ),
     strong(
         AttackShooting,
-        r"shootings?|shoot-?outs?|gun ?battles?|gun ?(?:fire|shots?|shot wounds?|attacks?|rampage)(?: exchange)?|shots (?:were )?fired|fired (?:several |multiple |at least \w+ |\w+ )?shots|exchange(?:d)? (?:of )?(?:gun)?fire",
+        r"shootings?|shoot-?outs?|gun ?battles?|gun ?(?:fire|shots?|shot wounds?|attacks?|rampage)(?: exchange)?|shots (?:that )?(?:were |had been |being )?(?:heard and )?fired|fired (?:off )?(?:several |multiple |at least \w+ |\w+ )?shots|exchange(?:d)? (?:of )?(?:gun)?fire",
     ),
     strong(
         AttackShooting,
@@ -179,6 +179,19 @@ pub const ROWS: &[Row] = &[
         AttackOther,
         r"rob(?:bed|bery|beries)|armed robbery|carjack(?:ed|ing|ings)|home invasions?|hold-?ups?|raped?|sexually assaulted|burglar(?:y|ies)",
     ),
+    // crimes with a weapon in hand, as police reports tell them
+    strong(
+        AttackOther,
+        r"murder-?suicides?|at (?:gun|knife)point|pistol[- ]whip(?:ped|ping|s)?|(?:tried|tries|trying|attempt(?:ed|ing)?) to rob|robbers?|robbing|invaded (?:an? |the |his |her |their )(?:\w+ )?(?:home|house|apartment)",
+    ),
+    strong(
+        AttackOther,
+        r"(?:pulled|pulled out|brandish(?:ed|ing)|point(?:ed|ing)|waved|waving|displayed|showed) (?:out )?(?:an? |the |his |her |what appeared to be an? )(?:\w+ )?(?:gun|handgun|pistol|rifle|shotgun|revolver|firearm|knife|machete)",
+    ),
+    strong(
+        Other,
+        r"(?:guns?|handguns?|pistols?|rifles?|shotguns?|firearms?) (?:and [\w -]{1,30} )?(?:was |were |had been |have been )?(?:reported )?stolen|(?:theft|stealing|stole) (?:of )?(?:[\w-]+ ){0,4}(?:guns?|handguns?|pistols?|rifles?|shotguns?|firearms?)|(?:hours?-long |six-hour |armed |police |swat )standoffs?|standoff (?:situation|between police|with (?:police|deputies|officers|swat))",
+    ),
     generic(Kind::Attack, r"attack(?:s|ed|ing)?|assaults?|assaulted|atrocity|atrocities|bloodshed|incursions?"),
     generic(
         Kind::Violence,
@@ -214,7 +227,7 @@ pub const ROWS: &[Row] = &[
     ),
     weak(
         Arrest,
-        r"arrest(?:ed|s|ing)?|detain(?:ed|ing|s)?|detentions?|apprehended|taken into custody|booked (?:into|in)|charged with|captured|facing (?:\w+ )?charges",
+        r"arrest(?:ed|s|ing)?|detain(?:ed|ing|s)?|detentions?|apprehended|taken into custody|booked (?:into|in)|charged with|captured|facing (?:\w+ )?charges|(?:is|are|was|were) (?:in custody|behind bars)|traffic stops?|(?:weapons?|guns?|firearms?|narcotics)(?: and \w+)? charges?|found in possession of",
     ),
     // transport
     strong(
