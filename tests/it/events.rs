@@ -39,7 +39,8 @@ fn mentions_that_nothing_tells_apart_are_one_event() {
 
 #[test]
 fn what_is_told_as_done_is_not_dated_after_publication() {
-    let found = events("A man was shot dead in Karachi, police said. The funeral is planned for Friday, March 15, 2024.");
+    let found =
+        events("A man was shot dead in Karachi, police said. The funeral is planned for Friday, March 15, 2024.");
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].when.begin, None, "{found:?}");
 }
@@ -49,5 +50,7 @@ fn crimes_with_a_weapon_in_hand_are_events() {
     let found = events("Two men brandished a pistol and took a driver's wallet in Karachi on Monday, police said.");
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(found[0].when.begin.as_deref(), Some("2024-03-04"));
-    assert!(events("The minister pointed a finger at the pistol lobby. The bank stole a march on its rivals.").is_empty());
+    assert!(
+        events("The minister pointed a finger at the pistol lobby. The bank stole a march on its rivals.").is_empty()
+    );
 }
