@@ -58,11 +58,11 @@ def table(root, name, schema, default, out, shown_only=False):
 def main():
     root = json.load(sys.stdin)
     out = [INTRO]
-    for section in ["input", "extract", "model", "tag", "assemble", "link", "run", "fetch"]:
+    for section in ["input", "extract", "model", "triage", "tag", "assemble", "link", "run", "fetch"]:
         if section in root["properties"]:
             schema = root["properties"][section]
             table(root, section, resolve(root, schema), schema["default"], out)
-    left = set(root["properties"]) - {"input", "extract", "model", "tag", "assemble", "link", "run", "fetch"}
+    left = set(root["properties"]) - {"input", "extract", "model", "triage", "tag", "assemble", "link", "run", "fetch"}
     assert not left, f"sections without a place: {left}"
     sys.stdout.write("".join(out))
 

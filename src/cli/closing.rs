@@ -17,6 +17,9 @@ pub(super) fn closing_table(report: &ReportRecord, out: &Path) -> String {
     for stage in &report.stages {
         let _ = writeln!(text, "{}", row(stage, whole));
     }
+    if report.skipped > 0 {
+        let _ = writeln!(text, "\n{} articles without a word of an event: not read by the network", report.skipped);
+    }
     let _ = writeln!(text, "\nwritten to {}", out.display());
     if report.failures > 0 {
         let noun = if report.failures == 1 { "input" } else { "inputs" };

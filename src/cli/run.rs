@@ -3,7 +3,7 @@
 use super::closing::closing_table;
 use super::export::{table_counts, target};
 use super::print::print;
-use super::progress::progress;
+use super::progress::{LogFormat, progress};
 use super::settings::Settings;
 use crate::pipeline::{Plan, Problem, Problems, RunConfig, RunError, RunOptions, Shard, run as run_batch};
 use crate::sink::tables::{TableFormat, export as export_tables};
@@ -35,6 +35,12 @@ pub(super) struct RunArgs {
     /// Begin anew instead of going on where a killed run was.
     #[arg(long)]
     fresh: bool,
+    /// Form of the lines on standard error: text, or json for one object a line.
+    #[arg(long, value_name = "FORM", value_enum, default_value_t)]
+    log: LogFormat,
+    /// File for counts and times in Prometheus' text format, written when the run is complete.
+    #[arg(long, value_name = "FILE")]
+    metrics: Option<PathBuf>,
     /// With --out -, write events instead of articles.
     #[arg(long)]
     events: bool,
@@ -55,11 +61,11 @@ Examples:
   copydesk run --input news/ --out part-3 --shard 3/16";
 
 pub(super) fn run(args: RunArgs) -> anyhow::Result<ExitCode> {
-    let (fresh, stream_events) = (args.fresh, args.events);
+    let (fresh, stream_events, log) = (args.fresh, args.events, args.log);
     let plan = plan(args)?;
     let out = &plan.config.run.out;
     let stream = out.as_path() == Path::new("-");
-    let options = RunOptions { progress: progress(), fresh, stop: interrupt()?, stream_events };
+    let options = RunOptions { progress: progress(log), fresh, stop: interrupt()?, stream_events };
     let report = match run_batch(&plan, options) {
         Ok(report) => report,
         Err(RunError::Sink(error)) if stream && error.is_closed_pipe() => return Ok(ExitCode::SUCCESS),
@@ -70,8 +76,12 @@ pub(super) fn run(args: RunArgs) -> anyhow::Result<ExitCode> {
         Err(error) => return Err(error.into()),
     };
     let table = closing_table(&report, out);
+    log.told(&report);
     if stream {
-        eprint!("{table}");
+        // A log for programs holds the whole report already.
+        if log == LogFormat::Text {
+            eprint!("{table}");
+        }
     } else {
         print(&table)?;
         write_tables(&plan.config.run)?;
@@ -124,6 +134,7 @@ fn plan(args: RunArgs) -> anyhow::Result<Plan> {
     if !args.tables.is_empty() {
         config.run.tables = args.tables;
     }
+    config.run.metrics = args.metrics.or(config.run.metrics.take());
     config.run.database = args.database.or(config.run.database.take());
     config.run.shard = args.shard.or(config.run.shard.take());
     let shard = plan.config.run.shard.as_deref().map(str::parse::<Shard>);

@@ -8,7 +8,7 @@ use crate::ingest::IngestConfig;
 use crate::link::LinkConfig;
 use crate::sink::Packing;
 use crate::sink::tables::TableFormat;
-use crate::tag::TagConfig;
+use crate::tag::{TagConfig, TriageConfig};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -23,6 +23,8 @@ pub struct Config {
     pub extract: ExtractConfig,
     /// The network that labels the words.
     pub model: ModelConfig,
+    /// Which articles it reads.
+    pub triage: TriageConfig,
     /// How articles are cut for it.
     pub tag: TagConfig,
     /// From facts to events.
@@ -50,6 +52,8 @@ pub struct RunConfig {
     /// Documents between two marks in the journal, 1 to 100000: a killed run repeats at most so many.
     #[schemars(range(min = 1, max = 100_000))]
     pub checkpoint: usize,
+    /// File for the counts and times of the complete run, for the text file collector of Prometheus; left out: none.
+    pub metrics: Option<PathBuf>,
     /// Packing of the JSONL files: none, gz or zst.
     pub packing: Packing,
     /// Tables written besides when the run is complete: csv, parquet, sqlite, postgres. `copydesk export` writes them later.
@@ -70,6 +74,7 @@ impl Default for RunConfig {
             jobs: 0,
             limit_seconds: 300,
             checkpoint: 64,
+            metrics: None,
             packing: Packing::None,
             tables: Vec::new(),
             database: None,

@@ -1,11 +1,11 @@
 //! The chain of stages that one document passes through.
 
-use super::stages::{Assemble, Extract, Render, Resolve, Segment, Tag};
+use super::stages::{Assemble, Extract, Render, Resolve, Segment, Tag, Triage, Triaged};
 use super::{Config, Stage, StageError, Tally};
 use crate::doc::record::{ArticleRecord, FailureRecord};
-use crate::doc::{Analysis, RawDoc, Tagged};
+use crate::doc::{Analysis, Note, RawDoc, Resolved, Tagged};
 use crate::engine::EngineError;
-use crate::tag::Tagger;
+use crate::tag::{TRIAGE_RULE, Tagger};
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,6 +15,7 @@ use std::time::Instant;
 #[derive(Debug)]
 pub struct Desk {
     extract: Extract,
+    triage: Option<Triage>,
     tag: Tag,
     assemble: Assemble,
 }
@@ -24,6 +25,8 @@ pub struct Desk {
 pub struct Finished {
     /// Its record.
     pub article: ArticleRecord,
+    /// Triage found no word of an event in it, so the network did not read it.
+    pub skipped: bool,
 }
 
 /// One document on its way, with where it came from for errors.
@@ -41,6 +44,7 @@ impl Desk {
     pub fn new(config: &Config) -> Result<Self, EngineError> {
         Ok(Self {
             extract: Extract(config.extract.clone()),
+            triage: config.triage.enabled.then_some(Triage),
             tag: Tag(Tagger::new(&config.model, &config.tag)?),
             assemble: Assemble(config.assemble.clone()),
         })
@@ -59,8 +63,9 @@ impl Desk {
     pub fn process(&self, doc: RawDoc, tally: &mut Tally) -> Result<Finished, FailureRecord> {
         let mut journey = Journey { id: doc.id.clone(), origin: doc.origin.to_string(), tally };
         let analysis = self.analyse_on(doc, &mut journey)?;
+        let skipped = analysis.resolved.notes.iter().any(|note| note.rule == TRIAGE_RULE);
         let article = journey.step(&Render, analysis)?;
-        Ok(Finished { article })
+        Ok(Finished { article, skipped })
     }
 
     /// Takes a document through every stage but the last: the analysis in byte spans.
@@ -75,15 +80,33 @@ impl Desk {
     fn analyse_on(&self, doc: RawDoc, journey: &mut Journey) -> Result<Analysis, FailureRecord> {
         let extracted = journey.step(&self.extract, doc)?;
         let segmented = journey.step(&Segment, extracted.article)?;
-        let tagged: Tagged = journey.step(&self.tag, segmented)?;
-        journey.tally.cover(tagged.coverage);
-        let mut resolved = journey.step(&Resolve, tagged)?;
-        if !extracted.notes.is_empty() {
-            resolved.notes.extend(extracted.notes);
-            resolved.notes.sort();
-        }
+        let segmented = match &self.triage {
+            None => segmented,
+            Some(triage) => match journey.step(triage, segmented)? {
+                Triaged::Eventful(segmented) => segmented,
+                Triaged::Quiet(tagged, note) => {
+                    let notes = extracted.notes.into_iter().chain([note]);
+                    return Ok(Analysis { resolved: resolved(journey, tagged, notes)?, events: Vec::new() });
+                }
+            },
+        };
+        let tagged = journey.step(&self.tag, segmented)?;
+        let resolved = resolved(journey, tagged, extracted.notes)?;
         journey.step(&self.assemble, resolved)
     }
+}
+
+/// The facts of an article, with the notes of the stages before.
+fn resolved(
+    journey: &mut Journey,
+    tagged: Tagged,
+    notes: impl IntoIterator<Item = Note>,
+) -> Result<Resolved, FailureRecord> {
+    journey.tally.cover(tagged.coverage);
+    let mut resolved = journey.step(&Resolve, tagged)?;
+    resolved.notes.extend(notes);
+    resolved.notes.sort();
+    Ok(resolved)
 }
 
 impl Journey<'_> {

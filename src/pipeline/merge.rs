@@ -58,6 +58,7 @@ fn combined(reports: &[ReportRecord]) -> ReportRecord {
     let mut padding = 0.0;
     for report in reports {
         whole.seconds += report.seconds;
+        whole.skipped += report.skipped;
         whole.coverage.words += report.coverage.words;
         whole.coverage.read += report.coverage.read;
         padding += report.coverage.padding_share * report.coverage.read as f64;

@@ -7,6 +7,7 @@ mod batch;
 mod config;
 mod desk;
 mod merge;
+mod metrics;
 mod order;
 mod overview;
 mod plan;

@@ -70,9 +70,9 @@ impl Plan {
     /// SHA-256 of the settings that can change a record (not of paths, threads or queues), hexadecimal.
     #[must_use]
     pub fn fingerprint(&self) -> String {
-        let Config { extract, model, tag, assemble, link, .. } = &self.config;
-        let text =
-            serde_json::to_string(&(extract, model.engine, &model.labels, tag, assemble, link)).unwrap_or_default();
+        let Config { extract, model, triage, tag, assemble, link, .. } = &self.config;
+        let text = serde_json::to_string(&(extract, model.engine, &model.labels, triage, tag, assemble, link))
+            .unwrap_or_default();
         Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
@@ -135,7 +135,7 @@ mod tests {
         let found = shown(text);
         assert!(found.contains("6 problems in p.toml"), "{found}");
         for line in [
-            "2: run.job: expected one of the keys checkpoint, database, jobs, limit_seconds, out, packing, queue, shard, tables, found \"job\"; nearest is \"jobs\"",
+            "2: run.job: expected one of the keys checkpoint, database, jobs, limit_seconds, metrics, out, packing, queue, shard, tables, found \"job\"; nearest is \"jobs\"",
             "3: run.queue: expected a whole number from 1 to 1024, found 0",
             "4: run.out: expected a string, found a whole number",
             "7: input.paths[0]: expected a string, found a whole number",

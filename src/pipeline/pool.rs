@@ -6,7 +6,10 @@
 
 use super::batch::{Done, Labour, Numbered, Work};
 use super::{RunError, Tally};
+use crate::doc::RawDoc;
 use crate::doc::record::FailureRecord;
+use crate::sink::Outcome;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -109,7 +112,7 @@ fn labour(shared: &Shared, seat: &Seat) {
         }
         let mut tally = Tally::default();
         let item = match item {
-            Ok(doc) => (shared.labour)(doc, &mut tally),
+            Ok(doc) => guarded(shared, doc, &mut tally),
             Err(failure) => Err(failure.into()),
         };
         let Some((writer, ticket)) = seat.leave() else { return };
@@ -120,6 +123,16 @@ fn labour(shared: &Shared, seat: &Seat) {
         }
     }
     held(&seat.0).take();
+}
+
+/// Does the work on one document; a panic outside of every stage is its failure too, and leaves the worker alive.
+fn guarded(shared: &Shared, doc: RawDoc, tally: &mut Tally) -> Result<Outcome, FailureRecord> {
+    let (id, origin) = (doc.id.clone(), doc.origin.to_string());
+    catch_unwind(AssertUnwindSafe(|| (shared.labour)(doc, &mut *tally))).unwrap_or_else(|_| {
+        tally.add("write", Duration::ZERO, true);
+        let error = "expected the record to be written as lines, found a panic".to_owned();
+        Err(FailureRecord { id, origin, stage: "write".to_owned(), error })
+    })
 }
 
 impl Seat {
@@ -175,24 +188,14 @@ fn replace(shared: &Arc<Shared>, limit: Duration, writer: Sender<Done>, ticket: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::doc::{Body, Origin, RawDoc};
-    use crate::sink::Outcome;
+    use crate::doc::{Body, Origin};
     use tokio::sync::{Semaphore, mpsc::channel};
 
-    #[test]
-    fn a_document_without_end_fails_and_the_others_are_done() {
+    /// Errors of four documents by number, and what was counted, when one worker does `labour` on them.
+    fn worked(limit: Duration, labour: Labour) -> (Vec<(usize, Option<String>)>, Vec<(String, usize, usize)>) {
         let (to_workers, work) = channel(8);
         let (writer, mut done) = channel(8);
-        let labour: Labour = Arc::new(|doc: RawDoc, tally: &mut Tally| {
-            if doc.id == "1" {
-                loop {
-                    thread::park();
-                }
-            }
-            tally.add("work", Duration::ZERO, false);
-            Ok(Outcome::default())
-        });
-        let pool = Pool::start(1, Duration::from_millis(60), (labour, work, writer)).unwrap_or_else(|e| panic!("{e}"));
+        let pool = Pool::start(1, limit, (labour, work, writer)).unwrap_or_else(|e| panic!("{e}"));
         let permits = Arc::new(Semaphore::new(8));
         for number in 0..4 {
             let Ok(permit) = Arc::clone(&permits).try_acquire_owned() else { panic!("there are permits") };
@@ -206,9 +209,39 @@ mod tests {
             results.push((document.number, document.item.map_err(|failure| failure.error).err()));
         }
         results.sort();
+        let counted = pool.tally().stages().into_iter().map(|s| (s.name, s.articles, s.failures)).collect();
+        (results, counted)
+    }
+
+    /// Does nothing, except to the document with the id 1.
+    fn labour(poison: fn()) -> Labour {
+        Arc::new(move |doc: RawDoc, tally: &mut Tally| {
+            if doc.id == "1" {
+                poison();
+            }
+            tally.add("work", Duration::ZERO, false);
+            Ok(Outcome::default())
+        })
+    }
+
+    #[test]
+    fn a_panic_outside_of_every_stage_costs_one_document_and_no_worker() {
+        let (results, counted) = worked(Duration::ZERO, labour(|| panic!("no stage")));
+        let error = "expected the record to be written as lines, found a panic".to_owned();
+        assert_eq!(results, [(0, None), (1, Some(error)), (2, None), (3, None)]);
+        assert_eq!(counted, [("work".to_owned(), 3, 0), ("write".to_owned(), 1, 1)]);
+    }
+
+    #[test]
+    fn a_document_without_end_fails_and_the_others_are_done() {
+        let endless = || {
+            loop {
+                thread::park();
+            }
+        };
+        let (results, counted) = worked(Duration::from_millis(60), labour(endless));
         let late = "expected a document done in 0.06 s (run.limit_seconds), found one still in work".to_owned();
         assert_eq!(results, [(0, None), (1, Some(late)), (2, None), (3, None)]);
-        let counted: Vec<_> = pool.tally().stages().into_iter().map(|s| (s.name, s.articles, s.failures)).collect();
         assert!(counted.contains(&("work".to_owned(), 3, 0)) && counted.contains(&("limit".to_owned(), 1, 1)));
     }
 }

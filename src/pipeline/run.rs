@@ -2,7 +2,7 @@
 
 use super::batch::{Batch, Gathered};
 use super::overview::{Overview, overview};
-use super::{Desk, Plan, Progress};
+use super::{Desk, Finished, Plan, Progress};
 use crate::doc::record::{FailureRecord, ReportRecord};
 use crate::engine::EngineError;
 use crate::ingest::{self, FindError, Reader};
@@ -80,6 +80,7 @@ pub fn run(plan: &Plan, options: RunOptions) -> Result<ReportRecord, RunError> {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         inputs: mark.inputs,
         articles: mark.articles,
+        skipped: mark.skipped,
         events: mark.events,
         incidents: incidents.len(),
         languages,
@@ -87,19 +88,24 @@ pub fn run(plan: &Plan, options: RunOptions) -> Result<ReportRecord, RunError> {
         failures: mark.failures,
         seconds,
         articles_per_second: if seconds > 0.0 { mark.articles as f64 / seconds } else { 0.0 },
+        peak_memory: super::metrics::peak_memory(),
         stages: tally.stages(),
         coverage: tally.coverage(),
         model,
         configuration: plan.fingerprint(),
     };
     sink.finish(&incidents, &report)?;
+    if let Some(path) = &config.run.metrics {
+        super::metrics::write(path, &report)?;
+    }
     Ok(report)
 }
 
 /// What the workers do with a document.
 fn work(desk: Desk) -> super::batch::Labour {
     Arc::new(move |doc, tally| -> Result<Outcome, FailureRecord> {
-        desk.process(doc, tally).map(|finished| Outcome::of(&finished.article))
+        let Finished { article, skipped } = desk.process(doc, tally)?;
+        Ok(Outcome { skipped, ..Outcome::of(&article) })
     })
 }
 

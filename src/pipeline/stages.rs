@@ -1,9 +1,9 @@
-//! The seven steps as [`Stage`]s.
+//! The steps as [`Stage`]s.
 
 use super::{Stage, StageError};
 use crate::assemble::AssembleConfig;
 use crate::doc::record::ArticleRecord;
-use crate::doc::{Analysis, Article, RawDoc, Resolved, Segmented, Tagged};
+use crate::doc::{Analysis, Article, Note, RawDoc, Resolved, Segmented, Tagged};
 use crate::extract::{ExtractConfig, Extracted};
 use crate::tag::Tagger;
 
@@ -13,6 +13,9 @@ pub(super) struct Extract(pub(super) ExtractConfig);
 /// Sentences and tokens.
 #[derive(Debug, Default)]
 pub(super) struct Segment;
+/// Which articles the network reads.
+#[derive(Debug, Default)]
+pub(super) struct Triage;
 /// Labelled spans.
 #[derive(Debug)]
 pub(super) struct Tag(pub(super) Tagger);
@@ -41,6 +44,28 @@ impl Stage for Segment {
     const NAME: &'static str = "segment";
     fn apply(&self, input: Article) -> Result<Segmented, StageError> {
         Ok(crate::segment::segment(input))
+    }
+}
+
+/// What triage makes of an article.
+#[derive(Debug)]
+pub(super) enum Triaged {
+    /// The network reads it.
+    Eventful(Segmented),
+    /// Rules alone read it, and a note says so.
+    Quiet(Tagged, Note),
+}
+
+impl Stage for Triage {
+    type In = Segmented;
+    type Out = Triaged;
+    const NAME: &'static str = "triage";
+    fn apply(&self, input: Segmented) -> Result<Triaged, StageError> {
+        if crate::tag::eventful(&input) {
+            return Ok(Triaged::Eventful(input));
+        }
+        let (tagged, note) = crate::tag::skim(input);
+        Ok(Triaged::Quiet(tagged, note))
     }
 }
 

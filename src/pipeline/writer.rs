@@ -49,6 +49,7 @@ impl Writer {
                 self.sink.put(&outcome)?;
                 self.mark.articles += 1;
                 self.mark.events += outcome.event_count;
+                self.mark.skipped += usize::from(outcome.skipped);
                 self.progress.done();
             }
             Err(failure) => {

@@ -30,7 +30,7 @@ pub enum SinkError {
 
 impl SinkError {
     /// The system's refusal to write `path`.
-    pub(super) fn write(path: &Path, source: io::Error) -> Self {
+    pub(crate) fn write(path: &Path, source: io::Error) -> Self {
         Self::Write { path: path.to_owned(), source }
     }
 

@@ -126,7 +126,7 @@ mod tests {
     use super::*;
 
     fn outcome(text: &str) -> Outcome {
-        Outcome { article: format!("{text}\n").into_bytes(), events: Vec::new(), event_count: 0 }
+        Outcome { article: format!("{text}\n").into_bytes(), ..Outcome::default() }
     }
 
     fn mark(inputs: usize) -> Mark {

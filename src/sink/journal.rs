@@ -23,6 +23,9 @@ pub struct Mark {
     pub articles: usize,
     /// Events written.
     pub events: usize,
+    /// Articles written that the network did not read.
+    #[serde(default)]
+    pub skipped: usize,
     /// Inputs failed.
     pub failures: usize,
 }

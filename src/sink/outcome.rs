@@ -12,6 +12,8 @@ pub struct Outcome {
     pub events: Vec<u8>,
     /// Number of its events.
     pub event_count: usize,
+    /// The network did not read the article; set by the driver.
+    pub skipped: bool,
 }
 
 impl Outcome {

@@ -11,9 +11,11 @@ mod layers;
 mod lexicon;
 mod pieces;
 mod read;
+mod triage;
 mod windows;
 
 pub use config::TagConfig;
+pub use triage::{RULE as TRIAGE_RULE, TriageConfig, eventful, skim};
 
 use crate::doc::{Coverage, Segmented, Tagged};
 use crate::engine::{self, Batch, EngineError, ModelConfig, Network};

@@ -5,7 +5,7 @@ use crate::doc::Article;
 use crate::engine::EngineName;
 use crate::segment::segment;
 
-fn article(text: &str) -> Segmented {
+pub(super) fn article(text: &str) -> Segmented {
     segment(Article {
         id: "a".into(),
         url: None,

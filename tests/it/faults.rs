@@ -195,3 +195,118 @@ fn a_folder_that_cannot_be_made() {
     let message = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(message.starts_with("copydesk: expected to write out, found: "), "{message}");
 }
+
+/// 200 inputs, every twentieth broken, each in one of four ways.
+fn one_in_twenty(desk: &Desk) {
+    let broken =
+        ["nonsense\n", "{\"id\":\"x\",\"title\":\"y\"}\n", "[1, 2]\n", "{\"id\":\"blast-0\",\"text\":\"again\"}\n"];
+    let line = |at: usize| if at % 20 == 19 { broken[at / 20 % 4].to_owned() } else { row(at) };
+    desk.write("news.jsonl", (0..200).map(line).collect::<String>());
+}
+
+#[test]
+fn one_bad_record_in_twenty_is_counted_and_the_others_are_all_there() {
+    let desk = Desk::new();
+    one_in_twenty(&desk);
+    desk.copydesk(&["run", "--input", "news.jsonl", "--out", "out"]).assert().code(1);
+    let report: serde_json::Value = serde_json::from_str(&desk.read("out/report.json")).unwrap();
+    assert_eq!([&report["inputs"], &report["articles"], &report["failures"]], [200, 190, 10]);
+    let ids: Vec<String> = desk.lines("out/articles.jsonl").iter().map(|record| record["id"].to_string()).collect();
+    let whole = |at: &usize| at % 20 != 19;
+    let expected =
+        (0..200).filter(whole).map(|at| serde_json::from_str::<serde_json::Value>(&row(at)).unwrap()["id"].to_string());
+    assert_eq!(ids, expected.collect::<Vec<_>>());
+    let origins: Vec<String> =
+        desk.lines("out/failures.jsonl").iter().map(|line| line["origin"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(origins, (1..=10).map(|at| format!("news.jsonl:{}", at * 20)).collect::<Vec<_>>());
+}
+
+/// Files of a run that an undisturbed one fixes.
+fn written(desk: &Desk, out: &str) -> Vec<String> {
+    ["articles.jsonl", "events.jsonl", "incidents.jsonl", "failures.jsonl"]
+        .map(|file| desk.read(&format!("{out}/{file}")))
+        .into()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_fills_up_midway_stops_the_run_and_space_lets_it_go_on() {
+    let desk = Desk::new();
+    one_in_twenty(&desk);
+    desk.copydesk(&["run", "--input", "news.jsonl", "--out", "whole"]).assert().code(1);
+    // No file may grow beyond 100 KiB: as a refused write, then as the signal that ends the process.
+    for (trap, ends) in [("trap '' XFSZ; ", Some(2)), ("", None)] {
+        let script = format!("{trap}ulimit -f 100; exec {PROGRAM} run --input news.jsonl --out out --jobs 2");
+        let limited =
+            std::process::Command::new("bash").args(["-c", &script]).current_dir(desk.path()).output().unwrap();
+        assert_eq!(limited.status.code(), ends);
+        if ends.is_some() {
+            let told = String::from_utf8_lossy(&limited.stderr).into_owned();
+            assert!(told.contains("expected to write out/articles.jsonl, found: File too large"), "{told}");
+        }
+        assert!(!desk.path().join("out/articles.jsonl").exists(), "no half-written file under its name");
+    }
+    desk.copydesk(&["run", "--input", "news.jsonl", "--out", "out"]).assert().code(1);
+    assert_eq!(written(&desk, "out"), written(&desk, "whole"));
+    desk.copydesk(&["verify", "out"]).assert().success();
+}
+
+#[test]
+fn a_slow_reader_of_the_stream_gets_every_line() {
+    let desk = Desk::new();
+    one_in_twenty(&desk);
+    desk.copydesk(&["run", "--input", "news.jsonl", "--out", "whole"]).assert().code(1);
+    let mut child = std::process::Command::new(PROGRAM)
+        .args(["run", "--input", "news.jsonl", "--out", "-", "--jobs", "3"])
+        .current_dir(desk.path())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    let (mut pipe, mut piece, mut got) = (child.stdout.take().unwrap(), [0; 97], Vec::new());
+    // Far more than a pipe holds: the program must wait for the reader, article by article.
+    while let Ok(length @ 1..) = std::io::Read::read(&mut pipe, &mut piece) {
+        got.extend_from_slice(&piece[..length]);
+        std::thread::yield_now();
+    }
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+    assert!(got.len() > 200_000, "{}", got.len());
+    assert_eq!(String::from_utf8(got).unwrap(), desk.read("whole/articles.jsonl"));
+}
+
+#[test]
+fn triage_leaves_quiet_articles_to_the_rules_and_counts_them() {
+    let desk = Desk::new();
+    desk.write("pipeline.toml", "[model]\nengine = \"none\"\n[triage]\nenabled = true\n");
+    desk.write_articles("news.jsonl", 30);
+    let assert = desk.copydesk(&["run", "--input", "news.jsonl", "--out", "out"]).assert().success();
+    let table = String::from_utf8_lossy(&assert.get_output().stdout).into_owned();
+    assert!(table.contains("10 articles without a word of an event: not read by the network"), "{table}");
+    let report: serde_json::Value = serde_json::from_str(&desk.read("out/report.json")).unwrap();
+    assert_eq!([&report["articles"], &report["skipped"]], [30, 10]);
+    for record in desk.lines("out/articles.jsonl") {
+        let quiet = record["id"].as_str().unwrap().starts_with("cake");
+        let noted = record["notes"].as_array().unwrap().iter().any(|note| note["rule"] == "triage");
+        assert_eq!(quiet, noted, "{record}");
+        assert_eq!(quiet, record["events"].as_array().unwrap().is_empty(), "{record}");
+    }
+    desk.copydesk(&["verify", "out"]).assert().success();
+}
+
+#[test]
+fn programs_read_the_log_and_the_metrics() {
+    let desk = Desk::new();
+    one_in_twenty(&desk);
+    let args = ["run", "--input", "news.jsonl", "--out", "out", "--log", "json", "--metrics", "run.prom"];
+    let output = desk.copydesk(&args).assert().code(1).get_output().clone();
+    let told: Vec<serde_json::Value> =
+        String::from_utf8(output.stderr).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let count = |event: &str| told.iter().filter(|line| line["event"] == event).count();
+    assert_eq!((count("begin"), count("failed"), count("end"), count("report")), (1, 10, 1, 1));
+    let report = &told.last().unwrap()["report"];
+    assert_eq!([&report["inputs"], &report["failures"]], [200, 10]);
+    let metrics = desk.read("run.prom");
+    assert!(
+        metrics.contains("\ncopydesk_articles 190\n") && metrics.contains("copydesk_stage_seconds{stage=\"resolve\"} ")
+    );
+}

@@ -4,12 +4,22 @@ use super::lexicon_table::ROWS;
 use super::{Kind, Mention, Strength};
 use crate::doc::{EventType, Role, SentenceKind, Tag, Tagged};
 use crate::text::ByteSpan;
-use regex::Regex;
+use regex::{Regex, RegexSet, RegexSetBuilder};
 use std::sync::LazyLock;
 
 static PATTERNS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     let whole_words = |row: &super::lexicon_table::Row| Regex::new(&format!(r"(?i)\b(?:{})\b", row.pattern));
     ROWS.iter().map(|row| whole_words(row).expect("lexicon patterns are valid")).collect()
+});
+
+/// Bytes for the states of the automaton that searches all rows at once, for each thread; fewer would be thrown away and made anew.
+const STATES: usize = 8 << 20;
+
+/// All rows at once, to tell which of them are worth a search. Rows begin with an ASCII letter, so the boundary of ASCII before
+/// it, which the fast automaton handles in any text, loses nothing; without one behind, a few rows are searched in vain.
+static ANY: LazyLock<RegexSet> = LazyLock::new(|| {
+    let rows = ROWS.iter().map(|row| format!(r"(?i)(?-u:\b)(?:{})", row.pattern));
+    RegexSetBuilder::new(rows).dfa_size_limit(STATES).build().expect("lexicon patterns are valid")
 });
 
 /// Every event mention of an article, in text order and without overlap.
@@ -29,8 +39,8 @@ pub fn find(tagged: &Tagged) -> Vec<Mention> {
 
 /// The types that a headline's words name by themselves.
 pub fn kinds(title: &str) -> Vec<EventType> {
-    let named = PATTERNS.iter().zip(ROWS).filter(|(pattern, _)| pattern.is_match(title));
-    named.filter_map(|(_, row)| row.kind.exact()).collect()
+    let named = ANY.matches(title).into_iter().filter(|row| PATTERNS[*row].is_match(title));
+    named.filter_map(|row| ROWS[row].kind.exact()).collect()
 }
 
 /// Lexicon matches; of overlapping ones the longest stays, then the one whose row stands first.
@@ -41,9 +51,9 @@ fn lexicon(tagged: &Tagged) -> Vec<Mention> {
             continue;
         }
         let words = tagged.segmented.words(sentence);
-        for (row, pattern) in PATTERNS.iter().enumerate() {
+        for row in ANY.matches(words) {
             all.extend(
-                pattern
+                PATTERNS[row]
                     .find_iter(words)
                     .map(|hit| (ByteSpan::from_range(hit.range()).shifted(sentence.span.start()), row, index)),
             );

@@ -83,6 +83,9 @@ pub struct ReportRecord {
     pub inputs: usize,
     /// Articles written.
     pub articles: usize,
+    /// Articles among them that triage found to be without any word of an event, so that the network did not read them.
+    #[serde(default)]
+    pub skipped: usize,
     /// Events written.
     pub events: usize,
     /// Incidents written.
@@ -99,6 +102,9 @@ pub struct ReportRecord {
     pub seconds: f64,
     /// Articles per second of wall-clock time.
     pub articles_per_second: f64,
+    /// Most memory that the process held at once, in bytes; null where the system does not tell.
+    #[serde(default)]
+    pub peak_memory: Option<u64>,
     /// Every stage, in order.
     pub stages: Vec<StageRecord>,
     /// How much of the text was read.
