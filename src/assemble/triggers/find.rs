@@ -91,3 +91,24 @@ fn merge(found: &mut Vec<Mention>, tag: &Tag<EventType>, tagged: &Tagged) {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_search_of_all_rows_at_once_misses_none_that_matches() {
+        let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/dev.jsonl");
+        let text = std::fs::read_to_string(corpus).unwrap_or_default();
+        let odd = ["“Bombings”, café bombed—shot in the é", "ébombed", "naïve gunman’s attack", ""];
+        let mut matched = 0;
+        for line in text.lines().flat_map(|line| line.split(". ")).chain(odd) {
+            let candidates = ANY.matches(line);
+            for row in (0..ROWS.len()).filter(|row| PATTERNS[*row].is_match(line)) {
+                assert!(candidates.matched(row), "row {row} of {line:?}");
+                matched += 1;
+            }
+        }
+        assert!(matched > 100, "{matched}");
+    }
+}
