@@ -33,6 +33,8 @@ words!(
 words!(BURNING, r"(?i)\b(?:arson\w*|deliberately|set (?:fire|alight|ablaze)|torched|petrol bomb\w*|molotov)\b");
 words!(GUN, r"(?i)\b(?:shot|shoot\w*|gunm[ae]n|gunfire|opened fire|firearm|rifle|pistol|handgun|gun|bullets?)\b");
 words!(BLADE, r"(?i)\b(?:stabb\w+|knife|knives|machete\w*|axe|sword|blade)\b");
+words!(ROBBERY, r"(?i)\b(?:robb\w*|rob|carjack\w*|burglar\w*|home invasions?|hold-?ups?|mugg\w+|at gunpoint)\b");
+words!(FIRED, r"(?i)\b(?:shots?|shoot\w*|gunfire|opened fire|fired|bullets?|gunshot)\b");
 words!(RAMMING, r"(?i)\b(?:deliberate\w*|terror\w*|attack\w*|rammed|intentional\w*|ploughed into|plowed into|mowed)\b");
 
 /// The type of an event.
@@ -67,11 +69,11 @@ fn vote(votes: &mut BTreeMap<EventType, f64>, mention: &Mention, weight: f64, se
     }
 }
 
-/// What an attack must be by the means named beside it.
+/// What an attack must be by the means named beside it; a robber's gun that was not fired makes no shooting.
 fn from_means(sentences: &str) -> EventType {
     if SUICIDE.is_match(sentences) {
         AttackSuicideBombing
-    } else if GUN.is_match(sentences) {
+    } else if GUN.is_match(sentences) && (FIRED.is_match(sentences) || !ROBBERY.is_match(sentences)) {
         AttackShooting
     } else if BLADE.is_match(sentences) {
         AttackStabbing
@@ -113,6 +115,8 @@ mod tests {
         assert_eq!(explosion("An explosion at a coal mine killed five workers"), AccidentIndustrial);
         assert_eq!(explosion("Militants claimed the blast"), AttackBombing);
         assert_eq!(from_means("the attack by a man with a machete"), AttackStabbing);
+        assert_eq!(from_means("He robbed the shop with a handgun"), AttackOther);
+        assert_eq!(from_means("The robber shot the clerk"), AttackShooting);
         assert_eq!(correct(AttackShooting, "He was accidentally shot by a friend"), AccidentOther);
         assert_eq!(correct(AttackBombing, "the bomber blew himself up"), AttackSuicideBombing);
     }
