@@ -2,10 +2,13 @@
 """Scores extracted articles against the fields that publishers' own scrapers read from the same pages.
 
 usage: score_html.py NEWS ARTICLES.jsonl [--trafilatura] [--errors FIELD]
+       score_html.py NEWS --program COPYDESK [--dates DATES] [--trafilatura] [--htmldate]
 NEWS: folders of a fundus test set (XX/Name.json, XX/Name_YYYY_MM_DD.html.gz). ARTICLES: records with id (the file's name
 without .html.gz), text, title, authors, published. --trafilatura runs that package on the same pages beside them.
+--program runs copydesk itself, on one thread and without its network, and tells the pages a second of its extraction.
+DATES: a folder with dates.jsonl (file, url, date) and the pages in dates/; --htmldate runs that package on them beside.
 Body: F1 of the longest common subsequence of words, mean over pages; title: equal words; authors: F1 of names."""
-import bisect, collections, glob, gzip, json, os, re, sys, time
+import bisect, collections, glob, gzip, json, os, re, subprocess, sys, tempfile, time
 from html import unescape
 
 
@@ -70,12 +73,62 @@ def score(name, gold, article):
                 show=dict(body=(article.get("text") or "")[:0], title=(gold["title"], article.get("title")), authors=(g, a), date=date))
 
 
+def run(program, folder):
+    """The records that the program makes of a folder of pages, and the pages a second of its stage of extraction."""
+    with tempfile.TemporaryDirectory() as work:
+        open(work + "/pipeline.toml", "w").write("[model]\nengine = \"none\"\n")
+        command = [os.path.abspath(program), "run", "--input", os.path.abspath(folder), "--out", "out", "--jobs", "1"]
+        subprocess.run(command, cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        stages = json.load(open(work + "/out/report.json"))["stages"]
+        stage = next(stage for stage in stages if stage["name"] == "extract")
+        rows = [json.loads(line) for line in open(work + "/out/articles.jsonl", encoding="utf-8")]
+    return {row["id"]: row for row in rows}, stage["articles"] / stage["seconds"]
+
+
+def dates(name, found, gold, speed):
+    """F1 of days over pages that all have one; an invented day counts as wrong, a page without a found one as missed."""
+    right = sum(found.get(row["file"]) == row["date"] for row in gold)
+    given = sum(bool(found.get(row["file"])) for row in gold)
+    print(f"{name:12s} pages {len(gold)}  dates right {right}  wrong {given - right}  none {len(gold) - given}  "
+          f"F1 {200 * right / max(1, given + len(gold)):.1f}  {speed:.1f} pages/s")
+
+
+def score_dates(folder, program):
+    gold = [json.loads(line) for line in open(folder + "/dates.jsonl", encoding="utf-8")]
+    records, speed = run(program, folder + "/dates")
+    day = lambda row: (records.get(re.sub(r"\.html?$", "", row["file"]), {}).get("published") or "")[:10]
+    dates("ours", {row["file"]: day(row) for row in gold}, gold, speed)
+    if "--htmldate" not in sys.argv:
+        return
+    import htmldate
+    for extensive in (False, True):
+        found, start = {}, time.process_time()
+        for row in gold:
+            page = open(f"{folder}/dates/{row['file']}", "rb").read()
+            try:
+                found[row["file"]] = htmldate.find_date(page, extensive_search=extensive, original_date=True, url=row["url"])
+            except ValueError:
+                pass
+        speed = len(gold) / (time.process_time() - start)
+        dates("htmldate all" if extensive else "htmldate fast", found, gold, speed)
+
+
+def option(name):
+    return sys.argv[sys.argv.index(name) + 1] if name in sys.argv else None
+
+
 def main():
-    args = [arg for arg in sys.argv[1:] if not arg.startswith("--")]
-    errors = args[2] if "--errors" in sys.argv else None
-    found = {row["id"]: row for row in map(json.loads, open(args[1], encoding="utf-8"))}
+    valued = {option(name) for name in ("--program", "--dates", "--errors")}
+    args = [arg for arg in sys.argv[1:] if not arg.startswith("--") and arg not in valued]
+    errors, program = option("--errors"), option("--program")
+    if program:
+        found, speed = run(program, args[0])
+    else:
+        found, speed = {row["id"]: row for row in map(json.loads, open(args[1], encoding="utf-8"))}, None
     corpus = list(pages(args[0]))
     report("ours", [score(name, gold, found.get(name, {})) for name, _, _, gold in corpus], errors)
+    if speed:
+        print(f"copydesk: {speed:.1f} pages/s of one thread")
     if "--trafilatura" in sys.argv:
         import trafilatura
         start, rows = time.process_time(), []
@@ -87,6 +140,8 @@ def main():
         took = time.process_time() - start
         report("trafilatura", [score(*row) for row in rows])
         print(f"trafilatura {trafilatura.__version__}: {len(rows) / took:.1f} pages/s of processor time")
+    if option("--dates") and program:
+        score_dates(option("--dates"), program)
 
 
 if __name__ == "__main__":

@@ -11,12 +11,14 @@ pub struct ExtractConfig {
     pub detect_language: bool,
     /// What becomes of an article that is not in English, for which all later stages are made: note (it is read, and a
     /// note says so) or refuse (it fails).
-    pub foreign: Foreign,
+    pub foreign: Treatment,
+    /// What becomes of pages that are no single article, live blogs and galleries: note or refuse.
+    pub collections: Treatment,
 }
 
 named! {
-    /// What becomes of an article that is not in English.
-    Foreign {
+    /// What becomes of an article that the later stages are not made for.
+    Treatment {
         /// It is read, with a note.
         Note = "note",
         /// It fails.
@@ -26,6 +28,6 @@ named! {
 
 impl Default for ExtractConfig {
     fn default() -> Self {
-        Self { detect_language: true, foreign: Foreign::Note }
+        Self { detect_language: true, foreign: Treatment::Note, collections: Treatment::Note }
     }
 }

@@ -1,8 +1,9 @@
 //! Pages: the body's text and the metadata.
 
 use super::declared::Stamp;
+use super::kind::PageKind;
 use super::told::Told;
-use super::{ExtractError, body, charset, dates, guard, jsonld, metadata, title};
+use super::{ExtractError, body, charset, dates, guard, jsonld, kind, metadata, title};
 use crate::doc::FieldSource;
 use jiff::civil::Date;
 use scraper::Html;
@@ -11,6 +12,7 @@ use scraper::Html;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Page {
     pub(super) text: String,
+    pub(super) kind: Option<PageKind>,
     pub(super) url: Option<String>,
     pub(super) title: Option<Told<String>>,
     pub(super) authors: Option<Told<Vec<String>>>,
@@ -39,6 +41,7 @@ pub(super) fn read(bytes: &[u8], declared: Option<&str>, url: Option<&str>) -> R
     let source = dates::Source { html: &html, tree: &tree, linked: &linked, url: url.or(address.as_deref()) };
     let dates = dates::dates(&source);
     Ok(Page {
+        kind: kind::kind(&tree, &linked, url.or(address.as_deref())),
         published: dates.published,
         modified: dates.modified,
         title: title::title(&tree, &linked, address.as_deref()).or_else(|| guessed(found.title)),

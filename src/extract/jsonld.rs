@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 /// The fields of an article's node that are read, as written.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct LinkedData {
+    /// `@type`, without the vocabulary's address.
+    pub(super) kinds: Vec<String>,
     /// `headline`, else `name`.
     pub(super) headline: Option<String>,
     /// `datePublished`.
@@ -39,7 +41,8 @@ pub(super) fn read(tree: &Html) -> Option<LinkedData> {
     let dated = |node: &Value| node.get("datePublished").is_some();
     let article = articles.iter().find(|node| dated(node)).or(articles.first()).copied();
     let page = || nodes.iter().find(|node| is(node, |kind| kind.ends_with("Page")) && dated(node));
-    article.or_else(page).map(|node| linked_data(node, &nodes))
+    let gallery = || nodes.iter().find(|node| is(node, |kind| kind.ends_with("Gallery")));
+    article.or_else(page).or_else(gallery).map(|node| linked_data(node, &nodes))
 }
 
 /// Pages break JSON strings over lines and wrap them into comments; both are mended.
@@ -71,17 +74,22 @@ fn is_article(node: &Value) -> bool {
 }
 
 fn is(node: &Value, accept: impl Fn(&str) -> bool) -> bool {
-    match node.get("@type") {
-        Some(Value::String(kind)) => accept(kind.rsplit('/').next().unwrap_or(kind)),
-        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).any(accept),
-        _ => false,
-    }
+    kinds(node).any(accept)
+}
+
+/// The node's types, without the vocabulary's address.
+fn kinds(node: &Value) -> impl Iterator<Item = &str> {
+    let kind = node.get("@type");
+    let all = kind.and_then(Value::as_array).map_or(&[] as &[Value], Vec::as_slice);
+    let names = kind.into_iter().chain(all).filter_map(Value::as_str);
+    names.map(|name| name.rsplit('/').next().unwrap_or(name))
 }
 
 fn linked_data(node: &Value, nodes: &[Value]) -> LinkedData {
     let text = |key: &str| node.get(key).and_then(first_text);
     let names = |key: &str| node.get(key).map(|value| names(value, nodes)).unwrap_or_default();
     LinkedData {
+        kinds: kinds(node).map(str::to_owned).collect(),
         headline: text("headline").or_else(|| text("name")),
         published: text("datePublished").or_else(|| text("dateCreated")),
         modified: text("dateModified"),

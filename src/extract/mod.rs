@@ -13,6 +13,7 @@ mod furniture;
 mod guard;
 mod html;
 mod jsonld;
+mod kind;
 mod language;
 mod language_table;
 mod mass;
@@ -27,7 +28,7 @@ mod told;
 mod visible;
 mod written;
 
-pub use config::{ExtractConfig, Foreign};
+pub use config::{ExtractConfig, Treatment};
 
 use crate::doc::ArticleField::{self, Authors, Language, Modified, Published, Publisher, Title};
 use crate::doc::{Article, Body, FieldOrigin, FieldSource, Note, Publication, PublishedBasis, RawDoc};
@@ -63,6 +64,12 @@ pub enum ExtractError {
         /// The page's elements inside each other.
         found: usize,
     },
+    /// A page that is no single article, where those are refused.
+    #[error("expected a page of one article, found {found}")]
+    Collection {
+        /// The kind of page.
+        found: &'static str,
+    },
     /// An article in another language, where those are refused.
     #[error("expected an article in English (en), found one in {found}")]
     Foreign {
@@ -96,6 +103,16 @@ pub fn extract(doc: RawDoc, config: &ExtractConfig) -> Result<Extracted, Extract
         return Err(ExtractError::NoText);
     }
     let mut notes = Vec::new();
+    if let Some(kind) = page.kind {
+        if kind.is_collection() && config.collections == Treatment::Refuse {
+            return Err(ExtractError::Collection { found: kind.words() });
+        }
+        notes.push(Note::new(
+            ByteSpan::new(0, 0),
+            "page",
+            format!("page: expected an article, found {}", kind.words()),
+        ));
+    }
     let mut fields = Fields::default();
     let published = publication(doc.published.as_deref(), page.published, &mut notes);
     let language = language::decide(&page.text, given(doc.language).or(page.language), config);
@@ -113,7 +130,7 @@ pub fn extract(doc: RawDoc, config: &ExtractConfig) -> Result<Extracted, Extract
         origins: fields.0,
     };
     if let Some(found) = language::foreign(&article, config) {
-        if config.foreign == Foreign::Refuse {
+        if config.foreign == Treatment::Refuse {
             return Err(ExtractError::Foreign { found });
         }
         let text =
@@ -208,11 +225,26 @@ mod tests {
         assert!(told.notes.iter().any(|note| note.rule == "language" && note.text.contains("found de")));
         let claimed = RawDoc { language: Some("en".to_owned()), ..raw(&german, None) };
         assert_eq!(extract(claimed, &ExtractConfig::default())?.notes.len(), 1, "its words tell otherwise");
-        let strict = ExtractConfig { foreign: Foreign::Refuse, ..ExtractConfig::default() };
+        let strict = ExtractConfig { foreign: Treatment::Refuse, ..ExtractConfig::default() };
         let refused = extract(raw(&german, None), &strict);
         assert!(matches!(refused, Err(ExtractError::Foreign { found }) if found == "de"));
         let british = RawDoc { language: Some("en-GB".to_owned()), ..raw("Two people died.", None) };
         assert!(extract(british, &strict)?.notes.is_empty());
+        Ok(())
+    }
+
+    #[test]
+    fn live_blogs_are_told_or_refused() -> Result<(), ExtractError> {
+        let posts = "<p>Police said on Monday that two people had been killed at the mill by the river.</p>".repeat(9);
+        let kind = "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\"}</script>";
+        let bytes =
+            format!("<html lang=en>{kind}<article><h1>Mill fire live</h1>{posts}</article></html>").into_bytes();
+        let doc = || RawDoc::new("a", Origin::default(), Body::Html { bytes: bytes.clone(), charset: None });
+        let told = extract(doc(), &ExtractConfig::default())?;
+        assert!(told.notes.iter().any(|note| note.rule == "page" && note.text.contains("a live blog")));
+        let strict = ExtractConfig { collections: Treatment::Refuse, ..ExtractConfig::default() };
+        let refused = extract(doc(), &strict).map_err(|error| error.to_string());
+        assert!(refused.is_err_and(|error| error.starts_with("expected a page of one article, found a live blog")));
         Ok(())
     }
 

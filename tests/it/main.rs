@@ -10,6 +10,7 @@ mod fetch;
 mod gate;
 mod gold;
 mod golden;
+mod hostile;
 mod laws;
 mod resume;
 #[cfg(feature = "rust-bert")]
