@@ -49,6 +49,7 @@ impl Stage for Segment {
 
 /// What triage makes of an article.
 #[derive(Debug)]
+#[allow(clippy::large_enum_variant, reason = "each lives for one call, on the worker's stack")]
 pub(super) enum Triaged {
     /// The network reads it.
     Eventful(Segmented),

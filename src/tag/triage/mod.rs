@@ -36,11 +36,11 @@ pub fn eventful(segmented: &Segmented) -> bool {
     let text = segmented.text();
     let title = segmented.article.title.as_deref();
     let title = title.is_some_and(|title| telling(title.split(|c: char| !c.is_alphabetic())));
-    let body = segmented.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Boilerplate);
+    let mut body = segmented.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Boilerplate);
     let words = |range: std::ops::Range<usize>| {
         segmented.tokens[range].iter().flat_map(|token| token.span.of(text).split(|c: char| !c.is_alphabetic()))
     };
-    title || body.into_iter().any(|sentence| telling(words(sentence.tokens.clone())))
+    title || body.any(|sentence| telling(words(sentence.tokens.clone())))
 }
 
 /// Tags of a quiet article, by word lists, and the note that says so.
