@@ -52,7 +52,9 @@ pub(super) fn candidates(words: &[Word]) -> Vec<Candidate> {
         match counted(words, at).or_else(|| named_number(words, at)).or_else(|| single(words, at)) {
             Some(candidate) => {
                 at = candidate.words.end;
-                found.push(candidate);
+                if !describes_part(&candidate, found.last()) {
+                    found.push(candidate);
+                }
             }
             None => at += 1,
         }
@@ -63,6 +65,11 @@ pub(super) fn candidates(words: &[Word]) -> Vec<Candidate> {
         found.insert(0, bare);
     }
     found
+}
+
+/// "one of them a newborn": the second phrase describes the first.
+fn describes_part(candidate: &Candidate, before: Option<&Candidate>) -> bool {
+    before.is_some_and(|part| candidate.single && part.partitive && part.words.end == candidate.words.start)
 }
 
 fn lower(words: &[Word], at: usize) -> &str {
@@ -396,6 +403,7 @@ mod tests {
             ("Tulsa mother dies after fall", vec!["Tulsa mother"]),
             ("ONE PERSON WAS KILLED", vec!["ONE PERSON"]),
             ("a family of five died", vec!["a family of five"]),
+            ("one of them a newborn, and a man of 25", vec!["one of them", "a man"]),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }

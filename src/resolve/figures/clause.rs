@@ -376,9 +376,23 @@ impl Clause<'_> {
         let broken = gap.iter().any(|word| *word == ";" || (begins_verb_phrase(word) && !part));
         let elliptic = candidate.head == Head::People
             || matches!(self.lower(candidate.words.end), "in" | "at" | "from" | "near" | "," | "." | "");
-        let apart = self.own_verb(index);
+        let apart = self.own_verb(index) || candidate.single && gap.last() == Some(&",") && self.speaks(index);
         ((part || list) && !broken && elliptic && gap.len() <= 16 && !apart)
             .then_some(Predicate { rule: "list", ..shared })
+    }
+
+    /// "…, a health official said", "…, a nurse, Ann Low, said", "according to Ann Low, a nurse": who tells, not who
+    /// suffered.
+    fn speaks(&self, index: usize) -> bool {
+        let (start, end) = (self.candidates[index].words.start, self.candidates[index].words.end);
+        let is_name = |at: &usize| self.words.get(*at).is_some_and(|word| word.capital || word.lower == ",");
+        let told = (end..end + 8).take_while(|at| at == &end || is_name(&(at - 1))).last().unwrap_or(end);
+        let said = |at: usize| matches!(self.lower(at), "said" | "says" | "told" | "added" | "reported");
+        let named = start >= 2 && self.words.get(start - 2).is_some_and(|word| word.capital);
+        let source = named && (2..8).any(|back| start >= back && self.lower(start - back) == "according");
+        let aside =
+            named && (end..end + 9).take_while(|at| !matches!(self.lower(*at), "and" | "police" | "who")).any(said);
+        said(told) || source || aside
     }
 
     /// Whether a verb of its own follows ("… and a woman opened the door").

@@ -7,6 +7,7 @@
 
 use super::candidate::{Candidate, Head};
 use super::harm_table::Harm;
+use super::nouns_table::is_people;
 use super::predicate::{Predicate, is_be};
 use super::{Draft, Read};
 use crate::doc::Effect;
@@ -19,7 +20,7 @@ pub(super) fn add(reads: &[Read], drafts: &mut Vec<Draft>) {
     let mut found = Vec::new();
     for (sentence, read) in reads.iter().enumerate() {
         for (candidate, own) in read.candidates.iter().zip(&read.predicates) {
-            if own.is_some() || candidate.head != Head::People {
+            if own.is_some() || candidate.head != Head::People && !is_described(read, candidate) {
                 continue;
             }
             let harm = whole(read, candidate, (sentence, drafts)).or_else(|| victims(read, candidate));
@@ -36,8 +37,9 @@ pub(super) fn add(reads: &[Read], drafts: &mut Vec<Draft>) {
 fn whole(read: &Read, candidate: &Candidate, (sentence, drafts): (usize, &[Draft])) -> Option<Harm> {
     let next = read.words.get(candidate.words.end).map_or("", |word| word.lower.as_str());
     let described = is_be(next) || matches!(next, "" | "," | "." | "-");
+    let plain = is_described(read, candidate);
     let opened = read.words.first().is_some_and(|word| word.lower == "of") && candidate.words.start < 8;
-    if !described || !(candidate.partitive || opened) {
+    if !described || !(candidate.partitive || opened || plain) {
         return None;
     }
     let before = drafts.iter().rev().find(|draft| {
@@ -46,6 +48,15 @@ fn whole(read: &Read, candidate: &Candidate, (sentence, drafts): (usize, &[Draft
             && larger(&draft.candidate, candidate)
     })?;
     Some(before.predicate.harm)
+}
+
+/// "Three were children", "Nine were members of one family": a bare number that opens its sentence and is told of its
+/// people only what they were.
+pub(super) fn is_described(read: &Read, candidate: &Candidate) -> bool {
+    let word = |at: usize| read.words.get(at).map_or("", |word| word.lower.as_str());
+    let end = candidate.words.end;
+    let people = (end + 1..end + 3).any(|at| is_people(word(at)) || matches!(word(at), "sisters" | "brothers"));
+    candidate.words.start == 0 && candidate.words.len() == 1 && matches!(word(end), "were" | "are") && people
 }
 
 fn larger(whole: &Candidate, part: &Candidate) -> bool {

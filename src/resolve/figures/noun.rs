@@ -59,8 +59,12 @@ impl Clause<'_> {
     /// "death toll rose to 137", "bringing the number of dead to 12", "the toll stands at".
     pub(super) fn toll(&self, index: usize) -> Option<Predicate> {
         let candidate = &self.candidates[index];
-        let floor = candidate.words.start.saturating_sub(14);
         let mut at = candidate.words.start.checked_sub(1)?;
+        let rises = matches!(
+            at.checked_sub(1).map_or("", |before| self.lower(before)),
+            "risen" | "rose" | "up" | "climbed" | "rises"
+        );
+        let floor = candidate.words.start.saturating_sub(if rises && self.lower(at) == "to" { 24 } else { 14 });
         if !matches!(
             self.lower(at),
             "to" | "at"

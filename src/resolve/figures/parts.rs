@@ -121,9 +121,14 @@ fn elliptic(words: &[super::lex::Word], drafts: &[Draft], (before, index): (usiz
     let (whole, part) = (&drafts[before].predicate, &drafts[index]);
     let start = part.candidate.words.start;
     let bare = part.candidate.head != super::candidate::Head::People;
-    let degree = part.predicate.words.len() == 1
-        && words.get(part.predicate.words.start).is_some_and(|word| word.lower.ends_with("ly"));
-    let shared = whole.words.end + 1 == start && whole.words.start >= drafts[before].candidate.words.end;
+    let lower = |at: usize| words.get(at).map_or("", |word| word.lower.as_str());
+    let (next, further) = (lower(part.candidate.words.end), lower(part.candidate.words.end + 2));
+    let degree = part.predicate.words.len() == 1 && lower(part.predicate.words.start).ends_with("ly")
+        || next == "by"
+        || next == "in" && (further == "condition" || lower(part.candidate.words.end + 3) == "condition");
+    let gap = if next == "in" && degree { 3 } else { 1 };
+    let shared = (whole.words.end + 1..=whole.words.end + gap).contains(&start)
+        && whole.words.start >= drafts[before].candidate.words.end;
     let comma = start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.lower == ",");
     bare && shared && comma && (part.predicate.rule == "list" || degree)
 }
@@ -143,7 +148,8 @@ fn partitive(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize)
             .iter()
             .take(draft.candidate.words.start)
             .any(|word| matches!(word.lower.as_str(), "included" | "include"));
-    if !draft.candidate.partitive && draft.predicate.rule != "among" && !among && !opened && !listed {
+    let described = super::continued::is_described(&reads[draft.sentence], &draft.candidate);
+    if !draft.candidate.partitive && draft.predicate.rule != "among" && !among && !opened && !listed && !described {
         return None;
     }
     if let Some(whole) = taken_up(words, drafts, index).filter(|whole| larger(figures, *whole, index)) {

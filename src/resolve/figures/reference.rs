@@ -31,7 +31,19 @@ pub(super) fn is_reference(words: &[Word], at: usize) -> bool {
     let digits = words.get(at).is_some_and(Word::is_digits);
     let parent = before == "of"
         && matches!(previous(words, at, 2), "mother" | "father" | "mom" | "dad" | "parent" | "mum" | "mother-of");
-    listed(LABELS, before) || parent || digits && (is_dated(words, at) || is_timed(words, at) || is_share(words, at))
+    listed(LABELS, before)
+        || parent
+        || is_age_behind(words, at)
+        || digits && (is_dated(words, at) || is_timed(words, at) || is_share(words, at))
+}
+
+/// "a girl of 13", "a man of sixty": how old one person is.
+fn is_age_behind(words: &[Word], at: usize) -> bool {
+    let one =
+        matches!(previous(words, at, 2), "man" | "woman" | "boy" | "girl" | "child" | "teenager" | "youth" | "baby");
+    let next = lower(words, at + 1);
+    one && previous(words, at, 1) == "of"
+        && (next.is_empty() || listed(", . ; - and or who was is had has in from", next))
 }
 
 fn is_dated(words: &[Word], at: usize) -> bool {
@@ -92,6 +104,7 @@ mod tests {
             ("John Smith, 23, died", "23"),
             ("aged 15 and 17", "17"),
             ("in 2015.", "2015"),
+            ("a girl of 13 and", "13"),
         ] {
             assert!(read(text, number), "{text}");
         }
