@@ -11,7 +11,7 @@ use super::nouns_table::{is_adjectival, is_people, is_person, is_stop, is_thing}
 use super::numeral::{numeral, small};
 use super::quantity::{Quantity, QuantityKind, quantity, says};
 use super::reference::{is_reference, is_year_or_age};
-use crate::doc::{Bound, Count};
+use crate::doc::{Bound, Count, Effect};
 use std::ops::Range;
 
 /// How sure the words are that people are counted.
@@ -130,9 +130,10 @@ fn is_said_of_both(words: &[Word], at: usize, phrase: &Phrase) -> bool {
             || joins_two && lower(words, at + 1) != "of")
 }
 
-/// "no" needs its noun; "many", "few" need one or stand bare beside a predicate.
+/// "no" needs its noun, and "no arrests" tells of none; "many", "few" need one or stand bare beside a predicate.
 fn refuses(quantity: &Quantity, phrase: &Phrase) -> bool {
-    quantity.kind == QuantityKind::No && phrase.head != Head::People
+    let arrests = phrase.inside.is_some_and(|harm| harm.effect == Effect::Arrested);
+    quantity.kind == QuantityKind::No && (phrase.head != Head::People || arrests)
 }
 
 /// What follows a quantity.
@@ -421,6 +422,7 @@ mod tests {
             "12 percent",
             "at 9:30 p.m.",
             "a police station",
+            "no arrests have been made",
             "a mother of two",
         ] {
             let got = read(text);

@@ -41,7 +41,7 @@ fn nearly(_: &Draft, figure: &Figure) -> Option<u64> {
 /// adds up lists of lists, and numbers that are not exact.
 fn breakdown(drafts: &[Draft], figures: &[Figure], (total, sums): (usize, Sums)) -> Vec<usize> {
     let size = sums(&drafts[total], &figures[total]).filter(|size| *size > 1);
-    let Some(size) = size else { return Vec::new() };
+    let Some(size) = size.filter(|_| !is_one_of_a_list(drafts, figures, total)) else { return Vec::new() };
     let (mut sum, mut parts) = (0, Vec::new());
     for at in total + 1..figures.len() {
         let (figure, all) = (&figures[at], &figures[total]);
@@ -64,6 +64,15 @@ fn breakdown(drafts: &[Draft], figures: &[Figure], (total, sums): (usize, Sums))
         }
     }
     Vec::new()
+}
+
+/// "Two men, a woman and a boy": the total names a sex or age that the next figure, one comma on, does not share.
+fn is_one_of_a_list(drafts: &[Draft], figures: &[Figure], total: usize) -> bool {
+    let (Some(next), Some(after)) = (drafts.get(total + 1), figures.get(total + 1)) else { return false };
+    let beside =
+        next.sentence == drafts[total].sentence && next.candidate.words.start == drafts[total].candidate.words.end + 1;
+    let noun = figures[total].category.as_deref().unwrap_or("");
+    beside && matches!(noun, "men" | "women" | "boys" | "girls") && after.category.as_deref() != Some(noun)
 }
 
 /// Sentences behind a total in which its list may stand.

@@ -43,7 +43,7 @@ fn is_age_behind(words: &[Word], at: usize) -> bool {
         matches!(previous(words, at, 2), "man" | "woman" | "boy" | "girl" | "child" | "teenager" | "youth" | "baby");
     let next = lower(words, at + 1);
     one && previous(words, at, 1) == "of"
-        && (next.is_empty() || listed(", . ; - and or who was is had has in from", next))
+        && (next.is_empty() || listed(", . ; - and or who was were is are had has have died in from", next))
 }
 
 fn is_dated(words: &[Word], at: usize) -> bool {

@@ -1,6 +1,7 @@
 //! Sentences to figures.
 
 use super::*;
+use crate::doc::Effect;
 use crate::resolve::common::fixture::tagged;
 
 /// "effect min..max bound scope: words" of every figure.
@@ -87,6 +88,29 @@ fn parts_are_told_with_of_them_colons_and_bare_numbers() {
     let apart = "Twelve people were killed in the north, four in the south.";
     let figures = resolve(&tagged(apart), &[], &mut Vec::new());
     assert!(figures.iter().all(|figure| figure.part_of.is_none()), "{figures:?}");
+}
+
+#[test]
+fn a_bare_number_describes_the_dead_of_the_sentence_before() {
+    let figures = resolve(&tagged("Seven people were killed. Three were children."), &[], &mut Vec::new());
+    let told: Vec<_> = figures.iter().map(|it| (it.effect, it.count.max, it.part_of.map(|whole| whole.0))).collect();
+    assert_eq!(told, [(Effect::Killed, Some(7), None), (Effect::Killed, Some(3), Some(0))]);
+    let text = "Forty were treated that night, two in serious condition.";
+    let figures = resolve(&tagged(text), &[], &mut Vec::new());
+    assert_eq!(figures.last().and_then(|part| part.part_of).map(|whole| whole.0), Some(0), "{figures:?}");
+}
+
+#[test]
+fn who_tells_is_no_victim() {
+    for text in [
+        "Four people were killed, Ann Low, a nurse, said.",
+        "Four people were killed and six wounded, a health official said.",
+        "Four people were killed, according to Ann Low, a doctor at the hospital.",
+    ] {
+        assert!(read(text).iter().all(|figure| !figure.contains(": a ")), "{:?}", read(text));
+    }
+    let list = resolve(&tagged("Two men, a woman and a boy were killed, police said."), &[], &mut Vec::new());
+    assert!(list.len() == 3 && list.iter().all(|figure| figure.part_of.is_none()), "{list:?}");
 }
 
 #[test]
