@@ -60,6 +60,9 @@ impl std::str::FromStr for PartialDate {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let wrong = || format!("expected YYYY, YYYY-MM or YYYY-MM-DD, found {text:?}");
+        if text.contains(|c: char| c != '-' && !c.is_ascii_digit()) || text.starts_with('-') {
+            return Err(wrong());
+        }
         let number = |part: &str| part.parse::<i16>().map_err(|_| wrong());
         match text.len() {
             4 => Ok(Self::Year(number(text)?)),
@@ -77,6 +80,17 @@ impl std::str::FromStr for PartialDate {
 #[cfg(test)]
 mod tests {
     use super::PartialDate;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_read_is_printed_as_it_was(text in "[-+0-9]{4}(-[+0-9]{2}){0,2}|.{0,12}") {
+            if let Ok(date) = text.parse::<PartialDate>() {
+                prop_assert_eq!(date.to_string(), text);
+                prop_assert!(date.first_day().zip(date.last_day()).is_some_and(|(first, last)| first <= last));
+            }
+        }
+    }
 
     #[test]
     fn dates_read_and_print_alike() {

@@ -41,7 +41,7 @@ pub enum GoldError {
         path: PathBuf,
     },
     /// There is nothing to score.
-    #[error("{path}: expected .jsonl files of gold articles, or .gold.json files beside pages, found none")]
+    #[error("{path}: expected gold articles in .jsonl files, or .gold.json files beside pages, found none")]
     Empty {
         /// The file or folder.
         path: PathBuf,
@@ -118,7 +118,7 @@ fn rows(path: &Path) -> Result<Vec<GoldArticle>, GoldError> {
         }
         articles.push(article);
     }
-    Ok(articles)
+    if articles.is_empty() { Err(GoldError::Empty { path: path.to_owned() }) } else { Ok(articles) }
 }
 
 /// What is wrong with an article's labels, also with words that its row spells out and gold does not keep.

@@ -31,7 +31,7 @@ pub enum FindError {
 /// Why one input could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum IngestError {
-    /// No byte in it.
+    /// Nothing in it, or blank lines alone.
     #[error("expected an article, found an empty file")]
     Empty,
     /// A folder without any file that is read.
@@ -43,6 +43,9 @@ pub enum IngestError {
         /// Offset of the first NUL byte.
         at: usize,
     },
+    /// Text in UTF-16, by its byte order mark.
+    #[error("expected UTF-8 text, found UTF-16 (its byte order mark)")]
+    Utf16,
     /// Text in another encoding.
     #[error("expected UTF-8 text, found byte 0x{byte:02X} at offset {at}")]
     NotUtf8 {

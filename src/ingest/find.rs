@@ -102,19 +102,27 @@ fn add_pattern(pattern: &str, found: &mut Found) -> Result<(), FindError> {
     if matched { Ok(()) } else { Err(FindError::Missing(pattern.to_owned())) }
 }
 
-/// Adds every readable file below `folder`, ordered by name inside each folder.
+/// Adds every readable file below `folder`, ordered by name inside each folder; a link back is passed over.
 fn walk(folder: &Path, sources: &mut Vec<Source>) -> std::io::Result<()> {
     let mut entries: Vec<PathBuf> =
         std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     entries.sort();
     for path in entries.into_iter().filter(|path| !hidden(path)) {
         if path.is_dir() {
-            walk(&path, sources)?;
+            if !leads_back(&path) {
+                walk(&path, sources)?;
+            }
         } else {
             sources.extend(readable(path));
         }
     }
     Ok(())
+}
+
+/// Whether a folder is a link to one that it lies in, so that a walk would never end.
+fn leads_back(folder: &Path) -> bool {
+    let place = folder.parent().and_then(|parent| parent.canonicalize().ok());
+    folder.is_symlink() && folder.canonicalize().ok().zip(place).is_some_and(|(to, place)| place.starts_with(to))
 }
 
 fn readable(path: PathBuf) -> Option<Source> {
@@ -154,6 +162,23 @@ mod tests {
         assert!(matches!(find(&[path("empty")]), Err(FindError::Nothing(_))));
         assert!(matches!(find(&[path("nowhere")]), Err(FindError::Missing(_))));
         assert!(matches!(find(&[path("notes.md")]), Err(FindError::Kind(_))));
+        Ok(())
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_folder_around_it_is_walked_once() -> Result<(), Box<dyn std::error::Error>> {
+        use std::os::unix::fs::symlink;
+        let dir = tempfile::tempdir()?;
+        for folder in ["news/b", "other"] {
+            std::fs::create_dir_all(dir.path().join(folder))?;
+        }
+        std::fs::write(dir.path().join("news/a.txt"), "x")?;
+        std::fs::write(dir.path().join("other/c.txt"), "x")?;
+        symlink("..", dir.path().join("news/b/back"))?;
+        symlink("../other", dir.path().join("news/linked"))?;
+        let found = find(&[dir.path().join("news").to_string_lossy().into_owned()])?;
+        assert_eq!(names(&found), ["a.txt", "c.txt"]);
         Ok(())
     }
 }

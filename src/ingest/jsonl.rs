@@ -13,12 +13,17 @@ pub(super) struct Jsonl {
     line: usize,
     limit: usize,
     done: bool,
+    /// No row so far.
+    empty: bool,
 }
+
+/// A byte order mark in UTF-8.
+const BOM: [u8; 3] = [0xEF, 0xBB, 0xBF];
 
 impl Jsonl {
     /// Reads `stream`, which came from `path`, keeping at most `limit` bytes a line.
     pub(super) fn new(stream: Box<dyn BufRead + Send>, path: PathBuf, limit: usize) -> Self {
-        Self { stream, path, line: 0, limit, done: false }
+        Self { stream, path, line: 0, limit, done: false, empty: true }
     }
 
     fn origin(&self) -> Origin {
@@ -47,16 +52,22 @@ impl Iterator for Jsonl {
 
     fn next(&mut self) -> Option<Item> {
         while !self.done {
-            let line = next_line(&mut *self.stream, self.limit);
+            let mut line = next_line(&mut *self.stream, self.limit);
             self.line += 1;
+            if let (1, Ok(Some(Line::Bytes(bytes)))) = (self.line, &mut line) {
+                // A byte order mark before the first row says nothing.
+                bytes.drain(..if bytes.starts_with(&BOM) { BOM.len() } else { 0 });
+            }
             match line {
                 Ok(Some(Line::Bytes(bytes))) if bytes.iter().all(u8::is_ascii_whitespace) => {}
-                Ok(Some(line)) => return Some(self.item(line)),
+                Ok(Some(line)) => {
+                    self.empty = false;
+                    return Some(self.item(line));
+                }
                 Ok(None) => {
                     self.done = true;
-                    let empty = self.line == 1;
                     self.line = 0;
-                    return empty.then(|| Err(self.failure(None, IngestError::Empty)));
+                    return self.empty.then(|| Err(self.failure(None, IngestError::Empty)));
                 }
                 Err(error) => {
                     self.done = true;
@@ -65,5 +76,29 @@ impl Iterator for Jsonl {
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(bytes: &'static [u8]) -> Vec<String> {
+        let items = Jsonl::new(Box::new(bytes), PathBuf::from("news.jsonl"), 1 << 10);
+        items.map(|item| item.map_or_else(|failure| failure.error.to_string(), |doc| doc.id)).collect()
+    }
+
+    #[test]
+    fn a_byte_order_mark_and_line_ends_of_windows_say_nothing() {
+        assert_eq!(read(b"\xef\xbb\xbf{\"id\":\"a\",\"text\":\"x\"}\r\n{\"id\":\"b\",\"text\":\"y\"}\r\n"), ["a", "b"]);
+        assert_eq!(read(b"\xff\xfe{\0"), ["expected UTF-8 text, found UTF-16 (its byte order mark)"]);
+    }
+
+    #[test]
+    fn a_stream_without_any_row_is_a_failure_not_nothing() {
+        for empty in [&b""[..], b"\n", b" \r\n\n", b"\xef\xbb\xbf"] {
+            assert_eq!(read(empty), ["expected an article, found an empty file"]);
+        }
+        assert_eq!(read(b"\n\n{\"id\":\"a\",\"text\":\"x\"}\n\n"), ["a"]);
     }
 }

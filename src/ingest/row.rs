@@ -21,6 +21,9 @@ struct Row {
 /// Reads one line; the id comes with the error as far as it could be read.
 pub(super) fn parse(line: &[u8], origin: Origin) -> Result<RawDoc, (Option<String>, IngestError)> {
     let text = utf8(line).map_err(|error| (None, error))?;
+    if let Some(other) = no_object(text) {
+        return Err((None, IngestError::Json(other.to_owned())));
+    }
     let row: Row = serde_json::from_str(text).map_err(|error| (None, IngestError::Json(on_one_line(&error))))?;
     let id = id(row.id).map_err(|error| (None, error))?;
     let body = body(row.text, row.html).map_err(|error| (Some(id.clone()), error))?;
@@ -36,8 +39,21 @@ pub(super) fn parse(line: &[u8], origin: Origin) -> Result<RawDoc, (Option<Strin
     })
 }
 
+/// What a line holds that is JSON but no object; a list would else be taken for the fields in order.
+fn no_object(text: &str) -> Option<&'static str> {
+    match text.trim_start().as_bytes().first()? {
+        b'[' => Some("a list"),
+        b'"' => Some("a string"),
+        b'0'..=b'9' | b'-' => Some("a number"),
+        _ => None,
+    }
+}
+
 /// The bytes as text.
 pub(super) fn utf8(bytes: &[u8]) -> Result<&str, IngestError> {
+    if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = bytes {
+        return Err(IngestError::Utf16);
+    }
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
         return Err(IngestError::Binary { at });
     }
@@ -104,6 +120,10 @@ mod tests {
             (r#"{"id":"a"}"#, "expected a string \"text\" or \"html\", found neither"),
             (r#"{"id":"a","text":" "}"#, "expected a string \"text\" or \"html\", found only white space"),
             (r#"{"text":"x"}"#, "expected a string \"id\", found none"),
+            (r#"[{"id":"a","text":"x"}]"#, "expected a JSON object on one line, found a list"),
+            (r#" ["a","x",null,null,null,null,null,null]"#, "expected a JSON object on one line, found a list"),
+            (r#""a""#, "expected a JSON object on one line, found a string"),
+            ("-7", "expected a JSON object on one line, found a number"),
             (r#"{"id":["a"],"text":"x"}"#, "expected a string \"id\", found [\"a\"]"),
         ];
         for (line, message) in cases {

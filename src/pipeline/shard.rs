@@ -34,6 +34,15 @@ impl FromStr for Shard {
 #[cfg(test)]
 mod tests {
     use super::Shard;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_id_is_in_exactly_one_of_any_number_of_parts(id in any::<String>(), count in 1_u64..40) {
+            let holders = (1..=count).filter(|index| Shard { index: *index, count }.holds(&id)).count();
+            prop_assert_eq!(holders, 1);
+        }
+    }
 
     #[test]
     fn every_id_is_in_exactly_one_part() -> Result<(), String> {

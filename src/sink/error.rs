@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum SinkError {
     /// The system refuses.
-    #[error("expected to write {path}, found: {source}", path = path.display())]
+    #[error("expected to write {path}, found: {found}", path = path.display(), found = refusal(source))]
     Write {
         /// The file or folder.
         path: PathBuf,
@@ -38,5 +38,24 @@ impl SinkError {
     #[must_use]
     pub fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Write { source, .. } if source.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+/// The system's words; a file where a folder is made is told as such.
+fn refusal(source: &io::Error) -> String {
+    match source.kind() {
+        io::ErrorKind::AlreadyExists => "a file where a folder is needed".to_owned(),
+        _ => source.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_in_the_place_of_a_folder_is_told_as_such() {
+        let error = SinkError::write(Path::new("out"), io::ErrorKind::AlreadyExists.into());
+        assert_eq!(error.to_string(), "expected to write out, found: a file where a folder is needed");
     }
 }

@@ -61,6 +61,15 @@ fn plain_letters(letter: char) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::fold;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_key_is_its_own_key(text in any::<String>()) {
+            let key = fold(&text);
+            prop_assert_eq!(fold(&key), key);
+        }
+    }
 
     #[test]
     fn spellings_of_one_name_share_a_key() {

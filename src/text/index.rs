@@ -61,6 +61,20 @@ impl CodePointIndex {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn spans_of_any_text_slice_alike_in_bytes_and_code_points(text in any::<String>(), cuts in any::<(u8, u8)>()) {
+            let index = CodePointIndex::new(&text);
+            let chars: Vec<char> = text.chars().collect();
+            let (left, right) = (usize::from(cuts.0) % (chars.len() + 1), usize::from(cuts.1) % (chars.len() + 1));
+            let span = CharSpan::new(left.min(right), left.max(right));
+            let bytes = index.to_bytes(span);
+            prop_assert_eq!(bytes.of(&text), chars[span.start()..span.end()].iter().collect::<String>());
+            prop_assert_eq!(index.to_chars(bytes), span);
+        }
+    }
 
     #[test]
     fn positions_go_there_and_back() {

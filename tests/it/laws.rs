@@ -1,7 +1,10 @@
 //! Laws that hold for every text.
 
-use crate::support::{Desk, read, row};
+use crate::support::{Desk, read, read_as, row};
+use copydesk::doc::{Body, Origin, RawDoc};
+use copydesk::extract::{ExtractConfig, extract};
 use proptest::prelude::*;
+use serde_json::Value;
 
 /// Words, marks and numbers of news, in any order, with characters of every width between them.
 fn news() -> impl Strategy<Value = String> {
@@ -46,6 +49,86 @@ proptest! {
     fn reading_twice_gives_the_same(text in news()) {
         prop_assert_eq!(read(&text), read(&text));
     }
+
+    #[test]
+    fn every_span_anywhere_in_a_record_slices_back(text in news()) {
+        let Some(record) = read(&text) else { return Ok(()) };
+        let chars: Vec<char> = text.chars().collect();
+        for (start, end, words) in spans(&serde_json::to_value(&record).unwrap()) {
+            prop_assert!(start <= end && end <= chars.len(), "{start}..{end} of {}", chars.len());
+            prop_assert_eq!(chars[start..end].iter().collect::<String>(), words);
+        }
+    }
+
+    #[test]
+    fn any_bytes_as_a_page_are_survived(mut bytes in proptest::collection::vec(any::<u8>(), 0..200), tags in tags()) {
+        bytes.splice(0..0, tags.into_bytes());
+        let page = Body::Html { bytes, charset: None };
+        if let Ok(found) = extract(RawDoc::new("a", Origin::default(), page), &ExtractConfig::default()) {
+            prop_assert!(!found.article.text.trim().is_empty());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_batch_gives_what_each_article_gives_alone(
+        texts in proptest::collection::vec(news(), 1..8),
+        jobs in 1_usize..5,
+    ) {
+        let desk = Desk::new();
+        let rows = texts.iter().enumerate().map(|(at, text)| {
+            serde_json::json!({"id": at, "text": text, "published": "2024-03-05"}).to_string() + "\n"
+        });
+        desk.write("news.jsonl", rows.collect::<String>());
+        let jobs = jobs.to_string();
+        desk.copydesk(&["run", "--input", "news.jsonl", "--out", "out", "--jobs", &jobs]).output().unwrap();
+        let alone = texts.iter().enumerate().filter_map(|(at, text)| read_as(&at.to_string(), text));
+        let alone: Vec<Value> = alone.map(|record| serde_json::to_value(record).unwrap()).collect();
+        prop_assert_eq!(desk.lines("out/articles.jsonl"), alone);
+    }
+}
+
+/// Start, end and words of everything in a record that has a span of code points and the words it covers.
+fn spans(value: &Value) -> Vec<(usize, usize, String)> {
+    let number = |key: &str| value[key].as_u64().and_then(|at| usize::try_from(at).ok());
+    let own = number("start").zip(number("end")).zip(value["text"].as_str());
+    let inner: Vec<&Value> = match value {
+        Value::Array(items) => items.iter().collect(),
+        Value::Object(fields) => fields.values().collect(),
+        _ => Vec::new(),
+    };
+    let own = own.map(|((start, end), words)| (start, end, words.to_owned()));
+    own.into_iter().chain(inner.into_iter().flat_map(spans)).collect()
+}
+
+/// Tags of pages in any order, most of them never closed.
+fn tags() -> impl Strategy<Value = String> {
+    let tag = proptest::sample::select(vec![
+        "<p>",
+        "</p>",
+        "<article>",
+        "<div class='story-body'>",
+        "</div>",
+        "<script type='application/ld+json'>",
+        "{\"a\":",
+        "</script>",
+        "<meta charset='utf-16'>",
+        "<time datetime='2024-13-45'>",
+        "<table><tr>",
+        "<!--",
+        "<svg>",
+        "&#x110000;",
+        "<h1>",
+        "<br>",
+        "Two people were killed in Karam on Friday, police said. ",
+        "<template>",
+        "<select>",
+        "\u{feff}",
+    ]);
+    proptest::collection::vec(tag, 0..40).prop_map(|tags| tags.concat())
 }
 
 #[test]

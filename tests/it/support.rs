@@ -93,7 +93,12 @@ static STAGES: LazyLock<Stages> = LazyLock::new(|| {
 
 /// The record of a text published on 5 March 2024; `None` when extraction refuses it.
 pub fn read(text: &str) -> Option<ArticleRecord> {
-    read_doc(RawDoc::new("a", Origin::default(), Body::Text(text.to_owned())))
+    read_as("a", text)
+}
+
+/// The record of a text under an id.
+pub fn read_as(id: &str, text: &str) -> Option<ArticleRecord> {
+    read_doc(RawDoc::new(id, Origin::default(), Body::Text(text.to_owned())))
 }
 
 /// The record of a text with a title.

@@ -81,7 +81,9 @@ impl Anchor {
         let (first, basis) = self.point(from, direction);
         let year = first.begin().map(crate::doc::PartialDate::year);
         let (last, _) = self.point(year.map_or(to, |year| in_year(to, year, from)), direction);
-        (Value::Range(Box::new(first), Box::new(last)), basis)
+        // What ends before it begins ("June 30-20") is no range: only its first end can be relied on.
+        let value = if backward(&first, &last) { first } else { Value::Range(Box::new(first), Box::new(last)) };
+        (value, basis)
     }
 
     fn time(&self, day: Day, clock: Clock, direction: Direction) -> Resolved {
@@ -459,6 +461,13 @@ fn in_year(to: Point, year: i16, from: Point) -> Point {
         }
         _ => to,
     }
+}
+
+/// Whether a range would end before it begins.
+fn backward(first: &Value, last: &Value) -> bool {
+    let begin = first.begin().and_then(crate::doc::PartialDate::first_day);
+    let until = last.until().and_then(crate::doc::PartialDate::last_day);
+    begin.zip(until).is_some_and(|(begin, until)| until < begin)
 }
 
 /// Minutes of the day in "T19:30".
