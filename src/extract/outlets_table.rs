@@ -1,7 +1,8 @@
 //! Where outlets that print several headlines on one page keep the article's own.
 //!
 //! Of pages on which JSON-LD, Open Graph and `h1` differ, as many follow one as another: no general rule tells them
-//! apart. What the outlets' own scrapers of the public fundus collection (flairNLP, MIT) read is set down here.
+//! apart. Where the outlet's own headline stood on pages of that outlet is set down here; for the Daily Mail, Metro, the Mirror
+//! and the Express the scrapers of the public fundus collection (flairNLP, MIT) read the same place.
 
 use crate::doc::FieldSource;
 use FieldSource::{JsonLd, OpenGraph};
