@@ -32,9 +32,19 @@ fn kind(root: &Value, schema: &Value) -> DataType {
         Some("number") => DataType::Float64,
         Some("boolean") => DataType::Boolean,
         Some("array") => DataType::List(Field::new("item", kind(root, &schema["items"]), true).into()),
+        // An object whose keys are data, not names of fields.
+        Some("object") if schema["additionalProperties"].is_object() => {
+            map(kind(root, &schema["additionalProperties"]))
+        }
         Some("object") => DataType::Struct(fields(root, schema)),
         _ => DataType::Utf8,
     }
+}
+
+/// A map from text to `value`, with the names that Arrow gives its parts.
+fn map(value: DataType) -> DataType {
+    let entry = [Field::new("keys", DataType::Utf8, false), Field::new("values", value, true)];
+    DataType::Map(Field::new("entries", DataType::Struct(entry.into_iter().collect()), false).into(), false)
 }
 
 #[cfg(test)]
