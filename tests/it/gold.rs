@@ -128,7 +128,7 @@ fn gold_that_would_be_misread_is_refused() {
     );
     std::fs::create_dir(desk.path().join("none")).unwrap();
     let (_, error) = told(&desk, &["eval", "none"], 2);
-    has(&error, "none: expected .jsonl files of gold articles, or .gold.json files beside pages, found none");
+    has(&error, "none: expected gold articles in .jsonl files, or .gold.json files beside pages, found none");
 }
 
 #[test]
