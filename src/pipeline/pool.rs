@@ -191,8 +191,13 @@ mod tests {
     use crate::doc::{Body, Origin};
     use tokio::sync::{Semaphore, mpsc::channel};
 
-    /// Errors of four documents by number, and what was counted, when one worker does `labour` on them.
-    fn worked(limit: Duration, labour: Labour) -> (Vec<(usize, Option<String>)>, Vec<(String, usize, usize)>) {
+    /// Number of a document, and its error.
+    type Ended = (usize, Option<String>);
+    /// A stage, its documents and its failures.
+    type Count = (String, usize, usize);
+
+    /// Results of four documents by number, and what was counted, when one worker does `labour` on them.
+    fn worked(limit: Duration, labour: Labour) -> (Vec<Ended>, Vec<Count>) {
         let (to_workers, work) = channel(8);
         let (writer, mut done) = channel(8);
         let pool = Pool::start(1, limit, (labour, work, writer)).unwrap_or_else(|e| panic!("{e}"));
