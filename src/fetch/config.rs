@@ -46,7 +46,7 @@ pub struct FetchConfig {
     pub per_host: usize,
     /// Hosts (names or addresses, without port) that may be asked although their address is private.
     pub private_hosts: Vec<String>,
-    /// Proxy, as in http://proxy.example:3128; none for none; left out: the environment's HTTP_PROXY, HTTPS_PROXY and
+    /// Proxy, as in `http://proxy.example:3128`; none for none; left out: the environment's HTTP_PROXY, HTTPS_PROXY and
     /// NO_PROXY.
     pub proxy: Option<String>,
     /// Times that a request is tried again after a passing failure, 0 to 20.
