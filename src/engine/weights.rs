@@ -1,11 +1,11 @@
 //! The files of a network, each held against the SHA-256 that the manifest names.
 
 use super::EngineError;
+use crate::text::hex;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// Name of the manifest in a model folder.
@@ -130,13 +130,6 @@ pub fn sha256_of(path: &Path) -> std::io::Result<String> {
     let mut hash = Sha256::new();
     std::io::copy(&mut std::fs::File::open(path)?, &mut hash)?;
     Ok(hex(&hash.finalize()))
-}
-
-fn hex(digest: &[u8]) -> String {
-    digest.iter().fold(String::with_capacity(64), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }
 
 /// The files inside the program.

@@ -3,6 +3,7 @@
 use super::outcome::{Evaluation, table};
 use super::score::PAGE_TEXT;
 use super::{GoldArticle, Scores, Tally};
+use crate::text::hex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -88,7 +89,7 @@ pub fn checksum(gold: &[GoldArticle]) -> String {
         hash.update(article.page.as_deref().unwrap_or_default());
         hash.update(b"\n");
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash.finalize())
 }
 
 /// Checks an evaluation against the floors; an open gate gives nothing.

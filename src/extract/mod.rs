@@ -32,7 +32,7 @@ pub use config::{ExtractConfig, Treatment};
 
 use crate::doc::ArticleField::{self, Authors, Language, Modified, Published, Publisher, Title};
 use crate::doc::{Article, Body, FieldOrigin, FieldSource, Note, Publication, PublishedBasis, RawDoc};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, hex};
 use declared::Stamp;
 use html::Page;
 use sha2::{Digest, Sha256};
@@ -176,16 +176,6 @@ fn publication(beside: Option<&str>, page: Option<Told<Stamp>>, notes: &mut Vec<
     Some(told.map(|stamp| Publication::new(stamp.date, dates::basis(&told)).in_zone(stamp.zone)))
 }
 
-/// Bytes in hexadecimal.
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        for nibble in [byte >> 4, byte & 15] {
-            text.extend(char::from_digit(u32::from(nibble), 16));
-        }
-        text
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,10 +236,5 @@ mod tests {
         let refused = extract(doc(), &strict).map_err(|error| error.to_string());
         assert!(refused.is_err_and(|error| error.starts_with("expected a page of one article, found a live blog")));
         Ok(())
-    }
-
-    #[test]
-    fn digests_are_lower_case_hexadecimal() {
-        assert_eq!(hex(&[0, 0xAB, 0xF9]), "00abf9");
     }
 }

@@ -7,7 +7,7 @@ use crate::doc::record::{
     IncidentRecord, MemberRecord, PerpetratorRecord, PlaceRecord, TollRecord, TollReportRecord, WhenRecord,
 };
 use crate::doc::{EventBasis, EventType, Precision, Role};
-use crate::text::fold;
+use crate::text::{fold, hex};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -87,7 +87,7 @@ impl Incident {
         let least = self.reports.iter().map(|report| (&report.article, &report.event.id)).min();
         let (article, event) = least.map_or(("", ""), |(article, event)| (article.as_str(), event.as_str()));
         let digest = Sha256::digest(format!("{article}\n{event}"));
-        digest.iter().take(6).fold("i".to_owned(), |id, byte| format!("{id}{byte:02x}"))
+        format!("i{}", hex(&digest[..6]))
     }
 
     fn kind(&self) -> EventType {

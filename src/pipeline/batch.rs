@@ -12,6 +12,7 @@ use crate::doc::RawDoc;
 use crate::doc::record::FailureRecord;
 use crate::ingest::{self, IngestFailure, Reader};
 use crate::sink::{Mark, Outcome, Sink};
+use crate::text::hex;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -178,5 +179,5 @@ impl Feed {
 /// The digest of ids, one id further: 64 bits in hexadecimal.
 fn rolled(digest: &str, id: &str) -> String {
     let sum = Sha256::new().chain_update(digest).chain_update([0]).chain_update(id).finalize();
-    sum[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&sum[..8])
 }

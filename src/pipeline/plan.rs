@@ -3,6 +3,7 @@
 use super::shape::Shape;
 use super::{Config, Shard};
 use crate::ingest;
+use crate::text::hex;
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -73,7 +74,7 @@ impl Plan {
         let Config { extract, model, triage, tag, assemble, link, .. } = &self.config;
         let text = serde_json::to_string(&(extract, model.engine, &model.labels, triage, tag, assemble, link))
             .unwrap_or_default();
-        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&Sha256::digest(text.as_bytes()))
     }
 
     /// What would stop a run with this configuration: inputs that are not there, a part that is none.

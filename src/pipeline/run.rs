@@ -7,6 +7,7 @@ use crate::doc::record::{FailureRecord, ReportRecord};
 use crate::engine::EngineError;
 use crate::ingest::{self, FindError, Reader};
 use crate::sink::{Folder, Mark, Opening, Outcome, Sink, SinkError, Stream};
+use crate::text::hex;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::sync::Arc;
@@ -125,5 +126,5 @@ fn identity(plan: &Plan, desk: &Desk) -> String {
     let parts =
         (env!("CARGO_PKG_VERSION"), plan.fingerprint(), desk.checksums(), &config.input, config.run.shard.as_deref());
     let text = serde_json::to_string(&parts).unwrap_or_default();
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(text.as_bytes()))
 }

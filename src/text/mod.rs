@@ -2,11 +2,13 @@
 
 pub mod calendar_table;
 mod fold;
+mod hex;
 mod index;
 mod nearest;
 mod span;
 
 pub use fold::fold;
+pub use hex::hex;
 pub use index::CodePointIndex;
 pub use nearest::nearest;
 pub use span::{Bytes, Chars, Layer, Span};

@@ -2,12 +2,12 @@
 
 use crate::fetch::Trouble;
 use crate::fetch::web::Answer;
+use crate::text::hex;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use reqwest::Url;
 use reqwest::header::{CONNECTION, CONTENT_LENGTH, HeaderName, TRANSFER_ENCODING};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// Longest head of a response that is stored, in bytes; archives with longer ones are not read.
@@ -20,13 +20,6 @@ const OF_THE_WAY: [HeaderName; 3] = [CONNECTION, CONTENT_LENGTH, TRANSFER_ENCODI
 /// SHA-256, hexadecimal.
 pub(super) fn checksum(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// What a record tells of its page besides the answer.

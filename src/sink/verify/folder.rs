@@ -4,6 +4,7 @@ use super::spans::SpanCheck;
 use super::{article, typed};
 use crate::doc::record::{ArticleRecord, EventRecord, FailureRecord, IncidentRecord, ReportRecord};
 use crate::sink::{FILES, open_output};
+use crate::text::hex;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -98,7 +99,7 @@ impl Verifier<'_> {
         let mut spans = SpanCheck::new(&record.text);
         spans.walk(&serde_json::from_str(text).unwrap_or_default(), "");
         self.verdict.spans += spans.count;
-        let digest: String = Sha256::digest(record.text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest = hex(&Sha256::digest(record.text.as_bytes()));
         let sha =
             (digest != record.sha256).then(|| "sha256: expected the digest of the text, found another".to_owned());
         for words in sha.into_iter().chain(spans.findings).chain(article::findings(record)) {
