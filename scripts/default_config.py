@@ -55,14 +55,17 @@ def table(root, name, schema, default, out, shown_only=False):
         table(root, f"{name}.{key}", value, default[key], out, shown_only=True)
 
 
+SECTIONS = ["input", "extract", "model", "triage", "tag", "assemble", "link", "run", "fetch"]
+
+
 def main():
     root = json.load(sys.stdin)
     out = [INTRO]
-    for section in ["input", "extract", "model", "triage", "tag", "assemble", "link", "run", "fetch"]:
+    for section in SECTIONS:
         if section in root["properties"]:
             schema = root["properties"][section]
             table(root, section, resolve(root, schema), schema["default"], out)
-    left = set(root["properties"]) - {"input", "extract", "model", "triage", "tag", "assemble", "link", "run", "fetch"}
+    left = set(root["properties"]) - set(SECTIONS)
     assert not left, f"sections without a place: {left}"
     sys.stdout.write("".join(out))
 

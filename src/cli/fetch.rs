@@ -1,12 +1,12 @@
 //! `copydesk fetch`: pages from the web into an archive.
 
 use super::print::print;
+use super::progress::terminal_bar;
 use super::settings::Settings;
 use crate::fetch::{ARCHIVE, Counts, FetchReport, Task, Wanted, fetch as fetch_all, list};
 use anyhow::Context;
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
-use std::io::IsTerminal;
+use indicatif::ProgressBar;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -58,7 +58,7 @@ pub(super) fn fetch(args: FetchArgs) -> anyhow::Result<ExitCode> {
     }
     let named = !wanted.is_empty() || !args.feed.is_empty() || !args.urls.is_empty();
     anyhow::ensure!(named, "expected addresses to fetch, found none (see copydesk fetch --help)");
-    let bar = bar();
+    let bar = terminal_bar("{bar:30} {pos}/{len} addresses  {per_sec}  {eta} left  {msg}");
     let told = {
         let bar = bar.clone();
         move |counts: &Counts| step(&bar, counts)
@@ -74,18 +74,6 @@ pub(super) fn fetch(args: FetchArgs) -> anyhow::Result<ExitCode> {
     bar.finish_and_clear();
     print(&summary(&report, &args.out))?;
     Ok(if report.complete() { ExitCode::SUCCESS } else { ExitCode::from(1) })
-}
-
-/// A bar on a terminal, nothing otherwise.
-fn bar() -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} addresses  {per_sec}  {eta} left  {msg}") {
-        bar.set_style(style);
-    }
-    bar
 }
 
 fn step(bar: &ProgressBar, counts: &Counts) {

@@ -35,6 +35,18 @@ pub(super) fn progress(log: LogFormat) -> Box<dyn Progress> {
     if std::io::stderr().is_terminal() { Box::new(Bar::new()) } else { Box::new(Counted::new(Lines)) }
 }
 
+/// A bar of this form on a terminal, nothing otherwise.
+pub(super) fn terminal_bar(template: &str) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(0);
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
+    bar
+}
+
 fn failed_line(failure: &FailureRecord) -> String {
     format!("failed: {} ({}): {}: {}", failure.id, failure.origin, failure.stage, failure.error)
 }

@@ -2,11 +2,10 @@
 
 mod fetch;
 
+use super::progress::terminal_bar;
 use anyhow::Context;
 use clap::Subcommand;
 use fetch::{Fetched, Request};
-use indicatif::{ProgressBar, ProgressStyle};
-use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -43,7 +42,7 @@ pub(super) fn run(verb: ModelsVerb) -> anyhow::Result<ExitCode> {
     let ModelsVerb::Fetch { url, sha256, out } = verb;
     let out = out.unwrap_or_else(|| PathBuf::from("models").join(file_name(&url)));
     let request = Request { url, sha256, out };
-    let bar = bar();
+    let bar = terminal_bar("{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}");
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().context("starting the download")?;
     let result = runtime.block_on(fetch::fetch(&request, |done, total| {
@@ -67,18 +66,6 @@ pub(super) fn run(verb: ModelsVerb) -> anyhow::Result<ExitCode> {
 fn file_name(url: &str) -> &str {
     let path = url.split(['?', '#']).next().unwrap_or(url);
     path.rsplit('/').find(|part| !part.is_empty()).unwrap_or("model")
-}
-
-/// A progress bar on a terminal, nothing otherwise.
-fn bar() -> ProgressBar {
-    if !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}") {
-        bar.set_style(style);
-    }
-    bar
 }
 
 #[cfg(test)]
