@@ -5,6 +5,7 @@ use super::reading::{process, records};
 use super::settings::Settings;
 use crate::doc::record::ArticleRecord;
 use crate::eval::suggest::{suggest, uncertainty};
+use crate::extract::split;
 use crate::ingest::{Reader, find};
 use anyhow::bail;
 use clap::Args;
@@ -62,7 +63,7 @@ fn read(args: &SuggestArgs) -> anyhow::Result<(Vec<ArticleRecord>, usize)> {
     let (mut documents, mut failed) = (Vec::new(), 0);
     for item in Reader::new(find(&args.input)?, &config.input) {
         match item {
-            Ok(document) => documents.push(document),
+            Ok(document) => documents.extend(split(document, &config.extract)),
             Err(failure) => {
                 failed += 1;
                 eprintln!("{}: {}", failure.origin, failure.error);

@@ -38,13 +38,28 @@ pub struct RawDoc {
     pub publisher: Option<String>,
     /// Language given beside the text (BCP 47).
     pub language: Option<String>,
+    /// Authors given beside the text.
+    pub authors: Vec<String>,
+    /// Where all that is given beside the text stands.
+    pub beside: FieldSource,
 }
 
 impl RawDoc {
     /// A document about which nothing but its body is known.
     #[must_use]
     pub fn new(id: impl Into<String>, origin: Origin, body: Body) -> Self {
-        Self { id: id.into(), origin, body, title: None, published: None, url: None, publisher: None, language: None }
+        Self {
+            id: id.into(),
+            origin,
+            body,
+            title: None,
+            published: None,
+            url: None,
+            publisher: None,
+            language: None,
+            authors: Vec::new(),
+            beside: FieldSource::Given,
+        }
     }
 }
 

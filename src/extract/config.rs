@@ -12,8 +12,10 @@ pub struct ExtractConfig {
     /// What becomes of an article that is not in English, for which all later stages are made: note (it is read, and a
     /// note says so) or refuse (it fails).
     pub foreign: Treatment,
-    /// What becomes of pages that are no single article, live blogs and galleries: note or refuse.
-    pub collections: Treatment,
+    /// What becomes of pages that are no single article, live blogs and galleries: split (a live blog that marks its posts
+    /// becomes a record a post, with its own date; other pages are read with a note), note (all are read as they are,
+    /// with a note) or refuse (they fail).
+    pub collections: Collections,
 }
 
 named! {
@@ -26,8 +28,20 @@ named! {
     }
 }
 
+named! {
+    /// What becomes of a page that is more or other than one article.
+    Collections {
+        /// Its articles are read one by one where it marks them, else it is read as it is, with a note.
+        Split = "split",
+        /// It is read as it is, with a note.
+        Note = "note",
+        /// It fails.
+        Refuse = "refuse",
+    }
+}
+
 impl Default for ExtractConfig {
     fn default() -> Self {
-        Self { detect_language: true, foreign: Treatment::Note, collections: Treatment::Note }
+        Self { detect_language: true, foreign: Treatment::Note, collections: Collections::Split }
     }
 }

@@ -23,26 +23,44 @@ pub(super) struct LinkedData {
     pub(super) language: Option<String>,
     /// `articleBody`.
     pub(super) body: Option<String>,
+    /// `url`, else `@id`.
+    pub(super) address: Option<String>,
 }
 
 /// Types that are an article whatever they are called.
-const ARTICLES: &[&str] = &["Article", "NewsArticle", "BlogPosting", "LiveBlogPosting", "Report"];
+const ARTICLES: &[&str] = &["Article", "NewsArticle", "BlogPosting", LIVE, "Report"];
 
 /// The page's article: the first node of an article's type, else the first page that has a date.
 pub(super) fn read(tree: &Html) -> Option<LinkedData> {
-    let mut nodes = Vec::new();
-    for script in tree.select(&SCRIPTS) {
-        let text: String = script.text().collect();
-        if let Some(value) = parse(&text) {
-            collect(value, &mut nodes);
-        }
-    }
+    let nodes = nodes(tree.select(&SCRIPTS).map(|script| script.text().collect()));
     let articles: Vec<&Value> = nodes.iter().filter(|node| is_article(node)).collect();
     let dated = |node: &Value| node.get("datePublished").is_some();
     let article = articles.iter().find(|node| dated(node)).or(articles.first()).copied();
     let page = || nodes.iter().find(|node| is(node, |kind| kind.ends_with("Page")) && dated(node));
     let gallery = || nodes.iter().find(|node| is(node, |kind| kind.ends_with("Gallery")));
     article.or_else(page).or_else(gallery).map(|node| linked_data(node, &nodes))
+}
+
+/// The first live blog among `scripts` that marks its posts (`liveBlogUpdate`), and its posts in their order.
+pub(super) fn live_blog(scripts: impl Iterator<Item = String>) -> Option<(LinkedData, Vec<LinkedData>)> {
+    let nodes = nodes(scripts);
+    nodes.iter().filter(|node| is(node, |kind| kind == LIVE)).find_map(|blog| {
+        let posts = match blog.get("liveBlogUpdate")? {
+            Value::Array(posts) => posts.iter().map(|post| linked_data(post, &nodes)).collect(),
+            post => vec![linked_data(post, &nodes)],
+        };
+        Some((linked_data(blog, &nodes), posts))
+    })
+}
+
+/// The type of a live blog.
+pub(super) const LIVE: &str = "LiveBlogPosting";
+
+/// The nodes of all scripts.
+fn nodes(scripts: impl Iterator<Item = String>) -> Vec<Value> {
+    let mut nodes = Vec::new();
+    scripts.filter_map(|text| parse(&text)).for_each(|value| collect(value, &mut nodes));
+    nodes
 }
 
 /// Pages break JSON strings over lines and wrap them into comments; both are mended.
@@ -97,6 +115,7 @@ fn linked_data(node: &Value, nodes: &[Value]) -> LinkedData {
         publisher: names("publisher").into_iter().next(),
         language: text("inLanguage"),
         body: text("articleBody"),
+        address: text("url").or_else(|| text("@id")),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which pages are no plain view of one article.
 
-use super::jsonld::LinkedData;
+use super::jsonld::{LIVE, LinkedData};
 use regex::Regex;
 use scraper::Html;
 use std::sync::LazyLock;
@@ -42,7 +42,7 @@ impl PageKind {
 pub(super) fn kind(tree: &Html, linked: &LinkedData, address: Option<&str>) -> Option<PageKind> {
     let root = tree.root_element();
     let called = |name: &str| linked.kinds.iter().any(|kind| kind == name);
-    if called("LiveBlogPosting") {
+    if called(LIVE) {
         Some(PageKind::Live)
     } else if called("ImageGallery") || called("MediaGallery") {
         Some(PageKind::Gallery)

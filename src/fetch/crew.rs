@@ -3,7 +3,7 @@
 use super::cache::Cache;
 use super::list::Wanted;
 use super::pace::lock;
-use super::source::gather;
+use super::source::{Shelf, gather};
 use super::trouble::Trouble;
 use super::visit::{ACCEPT_PAGES, Way, page};
 use super::web::{Answer, Ask, Web};
@@ -61,15 +61,17 @@ pub async fn fetch(
     let begin = Instant::now();
     let web = Arc::new(Web::new(config)?);
     let cache = Cache::open(&task.folder, &config.agent())?;
+    let mut shelf = Shelf::open(&task.folder)?;
     let mut report = FetchReport { started: time(), ..FetchReport::default() };
     let mut stop = std::pin::pin!(stop);
     tokio::select! {
-        gathered = gather(&web, std::mem::take(&mut task.sources)) => {
+        gathered = gather(&web, std::mem::take(&mut task.sources), &mut shelf) => {
             task.wanted.extend(gathered.wanted);
             report.sources = gathered.rows;
         }
         () = &mut stop => report.interrupted = true,
     }
+    shelf.save()?;
     let (errands, wrong) = sorted(task.wanted, &cache, task.refresh, &mut report);
     let (send, receive) = mpsc::channel(WAITING);
     let mut interrupted = report.interrupted;

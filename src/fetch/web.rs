@@ -6,7 +6,7 @@ use super::pace::{Hosts, Turn};
 use super::robots::Known;
 use super::{FetchError, Trouble, retry};
 use jiff::Timestamp;
-use reqwest::header::{ACCEPT, HeaderMap, HeaderName, RETRY_AFTER};
+use reqwest::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, RETRY_AFTER};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Proxy, Response, StatusCode, Url};
 use std::net::SocketAddr;
@@ -162,6 +162,15 @@ impl Web {
     }
 }
 
+/// The headers that ask for what is at an address only if it is another one than was sent with this `ETag` and
+/// `Last-Modified` (RFC 9110, 13.1); values that are no header are left out.
+pub(super) fn conditions(etag: Option<&str>, last_modified: Option<&str>) -> Vec<(HeaderName, String)> {
+    let sendable = |value: &&str| HeaderValue::from_str(value).is_ok();
+    let etag = etag.filter(sendable).map(|etag| (IF_NONE_MATCH, etag.to_owned()));
+    let date = last_modified.filter(sendable).map(|date| (IF_MODIFIED_SINCE, date.to_owned()));
+    etag.into_iter().chain(date).collect()
+}
+
 /// The body, unpacked as it comes, never more than allowed.
 async fn read(mut response: Response, ask: &Ask) -> Result<Vec<u8>, Trouble> {
     let mut body = Vec::new();
@@ -201,6 +210,14 @@ fn proxies(config: &FetchConfig) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_sent_before_is_asked_about() {
+        let date = "Tue, 03 Mar 2026 10:00:00 GMT";
+        let both = [(IF_NONE_MATCH, "\"7\"".to_owned()), (IF_MODIFIED_SINCE, date.to_owned())];
+        assert_eq!(conditions(Some("\"7\""), Some(date)), both);
+        assert_eq!(conditions(Some("7\r\nHost: other"), None), []);
+    }
 
     #[test]
     fn the_proxy_is_known_by_its_host() {

@@ -22,5 +22,5 @@ pub use config::IngestConfig;
 pub use error::{FindError, IngestError, IngestFailure};
 pub use find::{Found, Source, find};
 pub use format::{Compression, FileKind, Format};
-pub use reader::{Item, Reader};
+pub use reader::{Item, Reader, Split};
 pub use single::single;

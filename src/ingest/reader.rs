@@ -15,6 +15,9 @@ pub type Item = Result<RawDoc, IngestFailure>;
 /// The documents of one source that holds several.
 type Many = Box<dyn Iterator<Item = Item> + Send>;
 
+/// What makes several documents of one that holds them.
+pub type Split = Box<dyn Fn(RawDoc) -> Vec<RawDoc> + Send>;
+
 /// Every document of a run, in order; an id is given out once.
 pub struct Reader {
     sources: std::vec::IntoIter<Source>,
@@ -22,6 +25,9 @@ pub struct Reader {
     many: Option<Many>,
     limit: usize,
     seen: HashMap<[u64; 2], Origin>,
+    split: Option<Split>,
+    /// Documents of one that was split, and not given out yet.
+    parts: std::vec::IntoIter<RawDoc>,
 }
 
 impl Reader {
@@ -34,7 +40,15 @@ impl Reader {
             many: None,
             limit: config.max_record_bytes,
             seen: HashMap::new(),
+            split: None,
+            parts: Vec::new().into_iter(),
         }
+    }
+
+    /// Gives out what `split` makes of each document in its place.
+    #[must_use]
+    pub fn splitting(self, split: Split) -> Self {
+        Self { split: Some(split), ..self }
     }
 
     fn next_item(&mut self) -> Option<Item> {
@@ -87,8 +101,19 @@ impl Iterator for Reader {
     type Item = Item;
 
     fn next(&mut self) -> Option<Item> {
-        let item = self.next_item()?;
-        Some(item.and_then(|doc| self.once(doc)))
+        loop {
+            if let Some(part) = self.parts.next() {
+                return Some(self.once(part));
+            }
+            let doc = match self.next_item()? {
+                Ok(doc) => doc,
+                Err(failure) => return Some(Err(failure)),
+            };
+            match &self.split {
+                None => return Some(self.once(doc)),
+                Some(split) => self.parts = split(doc).into_iter(),
+            }
+        }
     }
 }
 
@@ -107,7 +132,28 @@ fn fingerprint(id: &str, salt: u8) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::doc::Body;
     use crate::ingest::find;
+
+    #[test]
+    fn a_document_that_holds_several_gives_way_to_them() -> Result<(), Box<dyn std::error::Error>> {
+        let dir = tempfile::tempdir()?;
+        for (name, text) in [("a.txt", "one"), ("b.txt", "two|three|two"), ("c.txt", "")] {
+            std::fs::write(dir.path().join(name), text)?;
+        }
+        let split = |doc: RawDoc| {
+            let Body::Text(text) = &doc.body else { return vec![doc] };
+            text.split('|').map(|word| RawDoc { id: format!("{}#{word}", doc.id), ..doc.clone() }).collect()
+        };
+        let found = find(&[dir.path().to_string_lossy().into_owned()])?;
+        let reader = Reader::new(found, &IngestConfig::default()).splitting(Box::new(split));
+        let ids: Vec<String> =
+            reader.map(|item| item.map_or_else(|failure| failure.error.to_string(), |doc| doc.id)).collect();
+        assert_eq!(ids[..3], ["a#one", "b#two", "b#three"]);
+        assert!(ids[3].starts_with("expected an id of its own, found \"b#two\" again"), "{}", ids[3]);
+        assert_eq!(ids[4], "expected an article, found an empty file");
+        Ok(())
+    }
 
     #[test]
     fn one_bad_input_does_not_stop_the_others() -> Result<(), Box<dyn std::error::Error>> {

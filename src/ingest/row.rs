@@ -28,14 +28,12 @@ pub(super) fn parse(line: &[u8], origin: Origin) -> Result<RawDoc, (Option<Strin
     let id = id(row.id).map_err(|error| (None, error))?;
     let body = body(row.text, row.html).map_err(|error| (Some(id.clone()), error))?;
     Ok(RawDoc {
-        id,
-        origin,
-        body,
         title: row.title,
         published: row.published,
         url: row.url,
         publisher: row.publisher,
         language: row.language,
+        ..RawDoc::new(id, origin, body)
     })
 }
 

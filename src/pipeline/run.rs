@@ -5,6 +5,7 @@ use super::overview::{Overview, overview};
 use super::{Desk, Finished, Plan, Progress};
 use crate::doc::record::{FailureRecord, ReportRecord};
 use crate::engine::EngineError;
+use crate::extract;
 use crate::ingest::{self, FindError, Reader};
 use crate::sink::{Folder, Mark, Opening, Outcome, Sink, SinkError, Stream};
 use crate::text::hex;
@@ -70,7 +71,8 @@ pub fn run(plan: &Plan, options: RunOptions) -> Result<ReportRecord, RunError> {
     let (sink, mark) = open(plan, &options, identity(plan, &desk))?;
     let start = Instant::now();
     let total = found.articles().filter(|_| config.run.shard.is_none());
-    let reader = Reader::new(found, &config.input);
+    let settings = config.extract.clone();
+    let reader = Reader::new(found, &config.input).splitting(Box::new(move |doc| extract::split(doc, &settings)));
     let batch = Batch::new(config, reader, work(desk));
     let Gathered { mut sink, mark, mut tally } = batch.drive(options, (sink, mark), total)?;
     let linking = Instant::now();

@@ -10,14 +10,13 @@ mod record;
 pub use index::{IndexRow, Outcome};
 
 use super::trouble::Trouble;
-use super::web::Answer;
+use super::web::{Answer, conditions};
 use super::{FetchError, time};
 use flate2::read::GzDecoder;
 use index::Index;
 use record::About;
 use reqwest::Url;
-use reqwest::header::{ETAG, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED};
-use reqwest::header::{HeaderName, HeaderValue};
+use reqwest::header::{ETAG, HeaderName, LAST_MODIFIED};
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -94,10 +93,7 @@ impl Cache {
     /// The headers that ask for the page of `url` only if it is another one than here.
     pub(super) fn conditions(&self, url: &str) -> Vec<(HeaderName, String)> {
         let row = self.index.stored.get(url);
-        let value = |value: &Option<String>| value.clone().filter(|value| HeaderValue::from_str(value).is_ok());
-        let etag = row.and_then(|row| value(&row.etag)).map(|etag| (IF_NONE_MATCH, etag));
-        let date = row.and_then(|row| value(&row.last_modified)).map(|date| (IF_MODIFIED_SINCE, date));
-        etag.into_iter().chain(date).collect()
+        row.map(|row| conditions(row.etag.as_deref(), row.last_modified.as_deref())).unwrap_or_default()
     }
 
     /// Stores what became of `url`.

@@ -4,16 +4,21 @@
 //! unpacked; `urlset` or `sitemapindex` make a sitemap, other markup or JSON a feed, lines of addresses a plain sitemap.
 
 mod feed;
+mod kept;
 mod sitemap;
+
+pub(super) use kept::Shelf;
 
 use super::list::{Wanted, lines};
 use super::trouble::Trouble;
 use super::visit::Way;
 use super::web::{Answer, Ask, Web};
 use flate2::read::MultiGzDecoder;
-use reqwest::Url;
+use kept::Kept;
+use reqwest::header::{ETAG, LAST_MODIFIED};
+use reqwest::{StatusCode, Url};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::io::Read;
 use std::sync::Arc;
@@ -35,12 +40,14 @@ pub struct SourceRow {
     pub pages: usize,
     /// Addresses of further sitemaps in it.
     pub sitemaps: usize,
+    /// Whether its server said that it is as an earlier run read it (status 304).
+    pub unchanged: bool,
     /// Why it was not read, or not all of it: expected and found.
     pub reason: Option<String>,
 }
 
 /// What a source names.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Found {
     pages: Vec<String>,
     sitemaps: Vec<String>,
@@ -57,10 +64,10 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// Adds a source; yields the further sitemaps that are to be read.
-    fn add(&mut self, source: String, found: Result<Found, Trouble>, limit: usize) -> Vec<String> {
-        let (found, mut reason) = match found {
-            Ok(found) => (found, None),
-            Err(trouble) => (Found::default(), Some(trouble.words().to_owned())),
+    fn add(&mut self, source: String, read: Result<Reading, Trouble>, limit: usize) -> Vec<String> {
+        let (Reading { found, unchanged, .. }, mut reason) = match read {
+            Ok(read) => (read, None),
+            Err(trouble) => (Reading::default(), Some(trouble.words().to_owned())),
         };
         let room = limit.saturating_sub(self.wanted.len());
         if found.pages.len() > room {
@@ -71,13 +78,23 @@ impl Gathered {
         }
         self.wanted.extend(found.pages.iter().take(room).map(|page| Wanted::new(page, &source)));
         let (pages, sitemaps) = (found.pages.len(), found.sitemaps.len());
-        self.rows.push(SourceRow { source, pages, sitemaps, reason });
+        self.rows.push(SourceRow { source, pages, sitemaps, unchanged, reason });
         found.sitemaps
     }
 }
 
-/// Reads sources and the sitemaps that they name, those of one depth beside each other.
-pub(super) async fn gather(web: &Arc<Web>, sources: Vec<String>) -> Gathered {
+/// A source that was read, or that is as it was.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Reading {
+    found: Found,
+    unchanged: bool,
+    etag: Option<String>,
+    last_modified: Option<String>,
+}
+
+/// Reads sources and the sitemaps that they name, those of one depth beside each other; `shelf` knows those of earlier
+/// runs, which are asked for only if they have changed, and keeps these.
+pub(super) async fn gather(web: &Arc<Web>, sources: Vec<String>, shelf: &mut Shelf) -> Gathered {
     let (mut gathered, mut next, mut seen) = (Gathered::default(), sources, HashSet::new());
     for depth in 0..=DEEPEST {
         next.retain(|source| seen.insert(source.clone()));
@@ -86,13 +103,14 @@ pub(super) async fn gather(web: &Arc<Web>, sources: Vec<String>) -> Gathered {
         }
         let mut crew = JoinSet::new();
         for (number, source) in std::mem::take(&mut next).into_iter().enumerate() {
-            let web = Arc::clone(web);
-            crew.spawn(async move { (number, open(&web, &source, depth).await, source) });
+            let (web, kept) = (Arc::clone(web), shelf.get(&source));
+            crew.spawn(async move { (number, open(&web, &source, depth, kept).await, source) });
         }
-        let mut read = crew.join_all().await;
-        read.sort_by_key(|(number, ..)| *number);
-        for (_, found, source) in read {
-            next.extend(gathered.add(source, found, web.config.max_pages));
+        let mut crew = crew.join_all().await;
+        crew.sort_by_key(|(number, ..)| *number);
+        for (_, read, source) in crew {
+            shelf.keep(&source, read.as_ref().ok());
+            next.extend(gathered.add(source, read, web.config.max_pages));
         }
     }
     for source in next {
@@ -103,23 +121,35 @@ pub(super) async fn gather(web: &Arc<Web>, sources: Vec<String>) -> Gathered {
 }
 
 /// Reads one source. Only the user may name a file: a sitemap that names one is not to be trusted.
-async fn open(web: &Web, source: &str, depth: usize) -> Result<Found, Trouble> {
-    let limit = web.config.max_bytes;
+async fn open(web: &Web, source: &str, depth: usize, kept: Option<Kept>) -> Result<Reading, Trouble> {
     match Url::parse(source) {
-        Ok(url) if url.has_host() => {
-            let ask = Ask { accept: ACCEPT, conditions: Vec::new(), limit, cut: false, wanted: |_| Ok(()) };
-            let (last, answer) = web.follow(url, &ask, Way::Pages).await?;
-            // The turn ends when the source is read.
-            let Answer { body, _turn, .. } = answer;
-            read(body, Some(last.to_string()), limit).await
-        }
+        Ok(url) if url.has_host() => ask(web, url, kept).await,
         _ if depth > 0 => Err(Trouble::Refused(format!("expected an address of a sitemap, found {source:?}"))),
         _ => {
             let bytes = tokio::fs::read(source).await;
             let bytes = bytes.map_err(|error| Trouble::Failed(format!("expected a readable file, found: {error}")))?;
-            read(bytes, None, limit).await
+            let found = read(bytes, None, web.config.max_bytes).await?;
+            Ok(Reading { found, ..Reading::default() })
         }
     }
+}
+
+/// Asks for a source, if it is another one than was `kept`.
+async fn ask(web: &Web, url: Url, kept: Option<Kept>) -> Result<Reading, Trouble> {
+    let limit = web.config.max_bytes;
+    let conditions = kept.as_ref().map(Kept::conditions).unwrap_or_default();
+    let ask = Ask { accept: ACCEPT, conditions, limit, cut: false, wanted: |_| Ok(()) };
+    let (last, answer) = web.follow(url, &ask, Way::Pages).await?;
+    let (etag, last_modified) = (answer.header(ETAG), answer.header(LAST_MODIFIED));
+    if answer.status == StatusCode::NOT_MODIFIED {
+        let expected = || Trouble::Failed("expected a feed or a sitemap, found status 304 without asking".to_owned());
+        let Kept { found, etag: before, last_modified: then, .. } = kept.ok_or_else(expected)?;
+        return Ok(Reading { found, unchanged: true, etag: etag.or(before), last_modified: last_modified.or(then) });
+    }
+    // The turn ends when the source is read.
+    let Answer { body, _turn, .. } = answer;
+    let found = read(body, Some(last.to_string()), limit).await?;
+    Ok(Reading { found, unchanged: false, etag, last_modified })
 }
 
 /// Reads a source on a thread of its own: a large one takes its time.
@@ -195,7 +225,7 @@ mod tests {
             ..Found::default()
         };
         let mut gathered = Gathered::default();
-        gathered.add("s".to_owned(), Ok(found), 1);
+        gathered.add("s".to_owned(), Ok(Reading { found, ..Reading::default() }), 1);
         assert_eq!(gathered.wanted.len(), 1);
         let words = "expected at most 1 pages in all (fetch.max_pages), found 2 where 1 fit";
         assert_eq!(gathered.rows[0].reason.as_deref(), Some(words));

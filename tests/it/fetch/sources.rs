@@ -73,3 +73,40 @@ fn feeds_and_sitemaps_name_the_pages() {
     assert!(row(&report, "no-such.xml")["reason"].as_str().unwrap().starts_with("expected a readable file, found: "));
     assert_eq!((&report["counts"]["urls"], &report["counts"]["refused"]), (&1.into(), &1.into()));
 }
+
+#[test]
+fn a_feed_is_asked_for_only_if_it_has_changed() {
+    let server = serving(|request| {
+        let root = format!("http://{}", request.host);
+        let feed = |tag: &str, pages: &[&str]| {
+            let items: String = pages.iter().map(|page| format!("<item><link>{root}{page}</link></item>")).collect();
+            let text = format!("<rss version=\"2.0\"><channel><title>T</title>{items}</channel></rss>");
+            Reply::Whole(response("200 OK", &["Content-Type: application/rss+xml", tag], text.as_bytes()))
+        };
+        let dated = request.head.contains("if-modified-since: tue, 03 mar 2026");
+        match (request.path.as_str(), request.before) {
+            ("/rss", before) if request.head.contains("if-none-match: \"1\"") && before < 2 => {
+                Reply::Whole(response("304 Not Modified", &[], b""))
+            }
+            ("/rss", 0) => feed("ETag: \"1\"", &["/1", "/2"]),
+            ("/rss", _) => feed("ETag: \"2\"", &["/1", "/2", "/3"]),
+            ("/map", _) if dated => Reply::Whole(response("304 Not Modified", &[], b"")),
+            ("/map", _) => feed("Last-Modified: Tue, 03 Mar 2026 10:00:00 GMT", &["/4"]),
+            ("/unasked", _) => Reply::Whole(response("304 Not Modified", &[], b"")),
+            (path, _) => Reply::Whole(page(path)),
+        }
+    });
+    let (desk, rss, map) = (desk(""), server.url("/rss"), server.url("/map"));
+    let args = ["--feed", &rss, "--sitemap", &map];
+    fetch(&desk, &args, 0);
+    let again = fetch(&desk, &args, 0);
+    for (end, pages) in [("/rss", 2), ("/map", 1)] {
+        let row = row(&again, end);
+        assert_eq!((&row["unchanged"], &row["pages"]), (&true.into(), &pages.into()), "{row:#}");
+    }
+    assert_eq!((&again["counts"]["known"], &again["counts"]["urls"]), (&3.into(), &3.into()));
+    let third = fetch(&desk, &args, 0);
+    assert_eq!((&row(&third, "/rss")["unchanged"], &third["counts"]["fetched"]), (&false.into(), &1.into()));
+    let unasked = fetch(&desk, &["--feed", &server.url("/unasked")], 1);
+    assert!(row(&unasked, "/unasked")["reason"].as_str().unwrap().ends_with("found status 304 without asking"));
+}
