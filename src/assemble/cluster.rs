@@ -5,6 +5,7 @@ use super::scene::{Scene, compatible, same_place};
 use super::triggers::{Kind, Mention, Strength};
 use super::weights::Weights;
 use crate::doc::EventType;
+use jiff::civil::Date;
 
 /// Mentions taken for one event.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +32,7 @@ pub fn cluster(scene: &Scene, cues: &[Cues], weights: &Weights) -> Vec<Draft> {
             drafts[at].mentions.push(index);
             continue;
         }
-        let score = birth(scene, cues, index, weights) + if figurative { weights.figurative } else { 0.0 };
+        let score = birth(scene, cues, index, weights) + weights.figurative * figurative;
         if score >= weights.birth && scene.mentions[index].strength != Strength::Anaphor {
             drafts.push(Draft { mentions: vec![index], birth: score });
         }
@@ -57,7 +58,7 @@ fn merged(scene: &Scene, cues: &[Cues], drafts: Vec<Draft>, weights: &Weights) -
 }
 
 /// How well a whole event fits one begun before it.
-fn likeness(scene: &Scene, cues: &[Cues], (draft, known): (&Draft, &Draft), weights: &Weights) -> f64 {
+pub fn likeness(scene: &Scene, cues: &[Cues], (draft, known): (&Draft, &Draft), weights: &Weights) -> f64 {
     let all = || draft.mentions.iter().copied();
     let best = |of: &dyn Fn(usize) -> f64| all().map(of).max_by(f64::total_cmp).unwrap_or(0.0);
     let worst = |of: &dyn Fn(usize) -> f64| all().map(of).min_by(f64::total_cmp).unwrap_or(0.0);
@@ -68,6 +69,7 @@ fn likeness(scene: &Scene, cues: &[Cues], (draft, known): (&Draft, &Draft), weig
         + sum(&|at| dates(scene, at, known, weights))
         + sum(&|at| places(scene, at, known, weights))
         + if novel { weights.novel } else { 0.0 }
+        + if cues[draft.mentions[0]].another { weights.another } else { 0.0 }
         + if counted(draft) && counted(known) { weights.both_counted } else { 0.0 }
 }
 
@@ -83,14 +85,22 @@ fn fit(scene: &Scene, cues: &[Cues], (index, draft): (usize, &Draft), weights: &
     if cues[index].novel {
         score += weights.novel;
     }
+    if cues[index].another {
+        score += weights.another;
+    }
     if last == mention.sentence {
         let gap = draft.mentions.iter().map(|at| scene.mentions[*at].span.distance(mention.span)).min().unwrap_or(100);
         score += weights.same_sentence + weights.near * (1.0 - gap.min(100) as f64 / 100.0);
     }
     let (dates, places) = (dates(scene, index, draft, weights), places(scene, index, draft, weights));
     let beside = &scene.beside[index];
-    let own = scene.own_figures(index) > 0 && !beside.places.is_empty() && !beside.times.is_empty();
-    score + dates + places + if own && dates <= 0.0 && places <= 0.0 { weights.fresh } else { 0.0 }
+    let placed = scene.own_figures(index) > 0 && !beside.places.is_empty() && places <= 0.0;
+    let fresh = match (placed, beside.times.is_empty()) {
+        (true, false) if dates <= 0.0 => weights.fresh,
+        (true, true) => weights.fresh_place,
+        _ => 0.0,
+    };
+    score + dates + places + fresh
 }
 
 /// Evidence of the types.
@@ -138,8 +148,8 @@ fn open(kind: Kind, known: EventType, weights: &Weights) -> f64 {
 
 /// Evidence of the dates: those beside the mention against those of the event.
 fn dates(scene: &Scene, index: usize, draft: &Draft, weights: &Weights) -> f64 {
-    let of = |at: &usize| scene.beside[*at].times.iter().filter_map(|time| scene.days(*time)).collect::<Vec<_>>();
-    let (mine, theirs) = (of(&index), draft.mentions.iter().flat_map(of).collect::<Vec<_>>());
+    let mine: Vec<(Date, Date)> = scene.own_days(index).collect();
+    let theirs: Vec<(Date, Date)> = draft.mentions.iter().flat_map(|at| scene.own_days(*at)).collect();
     if mine.is_empty() || theirs.is_empty() {
         return 0.0;
     }
@@ -169,20 +179,24 @@ fn differ(one: &Option<String>, other: &Option<String>) -> bool {
     one.is_some() && other.is_some() && one != other
 }
 
-/// How strongly a mention speaks for an event of its own.
+/// How strongly a mention speaks for an event of its own, with the deaths and injuries that it tells as its outcome.
 fn birth(scene: &Scene, cues: &[Cues], index: usize, weights: &Weights) -> f64 {
     let mention = &scene.mentions[index];
-    let beside = &scene.beside[index];
+    let outcomes = if mention.kind == Kind::Violence { Vec::new() } else { scene.outcomes(index) };
+    let any = |has: &dyn Fn(usize) -> bool| has(index) || outcomes.iter().any(|at| has(*at));
     let on = |condition: bool, weight: f64| if condition { weight } else { 0.0 };
+    let cue = &cues[index];
     on(mention.strength == Strength::Strong, weights.strong)
         + mention.network.map_or(0.0, |(_, score)| weights.network * f64::from(score))
-        + on(scene.own_figures(index) > 0, weights.figure)
-        + on(!beside.times.is_empty(), weights.dated)
-        + on(!beside.places.is_empty(), weights.placed)
+        + on(any(&|at| scene.own_figures(at) > 0), weights.figure)
+        + on(any(&|at| !scene.beside[at].times.is_empty()), weights.dated)
+        + on(any(&|at| !scene.beside[at].places.is_empty()), weights.placed)
         + on(scene.opens(mention), weights.opening)
-        + on(cues[index].general, weights.general)
+        + on(cue.general, weights.general)
+        + on(cue.statistic, weights.statistic)
+        + on(cue.staged, weights.staged)
         + on(mention.kind == Kind::Violence, weights.bare)
-        + on(cues[index].unreal, weights.unreal)
+        + on(cue.unreal, weights.unreal)
         + on(is_minor(mention) && !scene.opens(mention), weights.minor)
 }
 

@@ -41,6 +41,32 @@ words!(
     FEARED,
     r"(?i)\b(?:could|might|may|would|fear(?:s|ed)?|threat(?:s|en|ens|ened|ening)?|warn(?:s|ed|ing|ings)?|risk|if|possible|potential|imminent|vow(?:s|ed)?|plans? to|planning|planned|plott?(?:ed|ing|s)?|intend(?:s|ed)?|prepar(?:ed|ing)|impending|alleged plot|conspir\w+)\b[^.;]{0,60}$"
 );
+words!(
+    MONTH_OF_MAY,
+    r"(?i)\b(?:(?:\d{1,2}(?:st|nd|rd|th)?|early|late|mid|last|in|since|of|until|by|on|next|from|during)[ -]may\b|may,? \d)"
+);
+words!(
+    TO_COME,
+    r"(?i)^\W{0,2}(?:\w+ ){0,2}(?:should|could|might|would|(?:is|are) (?:expected|possible|likely|forecast))\b"
+);
+words!(
+    ANOTHER,
+    r"(?i)\b(?:another|an? (?:separate|unrelated|similar|further|different)|(?:the )?other|elsewhere an?)\s+(?:\w+[ -]){0,2}$"
+);
+words!(GENERIC, r"(?i)\b(?:those|anyone|anybody|people|someone|men|whoever|person|persons) who(?: \w+){0,2} ?$");
+words!(
+    STATISTIC,
+    r"(?i)\b(?:so far this year|year[- ]to[- ]date|this time last year|same (?:period|time|point) (?:of |in )?(?:last|the previous|a) year|since records began|(?:lowest|highest|fewest|most) (?:level|number|total|since|in (?:a|any|more))|than in any year|per 100,000|(?:percent|per cent|%) (?:of|more|fewer|increase|decrease|rise|drop|decline|from|over|in)|by (?:\w+ )?\d[\d.,]* ?(?:percent|per cent|%)|(?:up|down|fell|fallen|risen|rose|increased|decreased|declined|dropped) (?:\w+ ){0,3}(?:from|to|by) (?:\w+ ){0,3}\d+|compared (?:with|to) (?:\w+ ){0,3}(?:\d+|last year|the year before|in (?:19|20)\d\d)|a decline of|(?:fewer|more) than the (?:year|month) before|every year|each year|annually|(?:crime|homicide|murder|death|accident) (?:rates?|statistics|figures)|(?:last|this) year,? (?:\w+ ){0,3}(?:people|officials|men|women|cases|victims))\b"
+);
+words!(PERFECT, r"(?i)\b(?:had|has|have)(?: \w+ly)?(?: been)? ?$");
+words!(
+    SUBORDINATE,
+    r"(?i)\b(?:after|since|following|over|before|until|accused of|charged (?:with|in)|convicted of|suspected of|blamed for|responsible for|investigat\w+(?: into)?|wanted (?:for|in)|in connection with|linked to|anniversary of|victims? of|suspects? in|trial (?:for|over)|role in|behind|of)\s+(?:\S+ ){0,4}$"
+);
+words!(
+    STAGED,
+    r"(?i)\b(?:in the (?:scenario|film|movie|novel|book|play|series|game|sketch|opera|thriller|drama)|subplot|(?:full-scale|live|mock|training) (?:drill|exercise|shooter drill)|mock (?:attack|shooting|bombing|disaster|crash)|simulated|(?:will be|are|firing|fired) blanks|role-?play\w*|stars as|plays an?|sequel|on (?:screen|stage)|plot)\b"
+);
 words!(NEGATED, r"(?i)\b(?:no|not|never|without|denied|n't|n’t|false|hoax)\b[^.;,]{0,25}$");
 words!(
     FOILED,
@@ -56,6 +82,20 @@ pub struct Cues {
     pub definite: bool,
     /// "another", "a separate".
     pub novel: bool,
+    /// "another", "a separate" right before the words.
+    pub another: bool,
+    /// Told among figures of a year, a rate or a rise.
+    pub statistic: bool,
+    /// Told of a film, a drill, a scenario.
+    pub staged: bool,
+    /// Right behind "had been", "has".
+    pub perfect: bool,
+    /// Behind "after", "accused of", "investigation into".
+    pub subordinate: bool,
+    /// Inside quotation marks.
+    pub quoted: bool,
+    /// The words themselves are a plural.
+    pub plural: bool,
     /// Plural or habitual talk of such events.
     pub general: bool,
     /// Recalled for context.
@@ -69,17 +109,41 @@ pub struct Cues {
 /// Reads the words around a mention.
 pub fn read(scene: &Scene, mention: &Mention) -> Cues {
     let (before, after) = scene.around(mention);
-    let near = tail(before, 60);
+    let unmasked = tail(before, 60);
+    let masked = MONTH_OF_MAY.replace_all(unmasked, "");
+    let near = masked.as_ref();
     let words = scene.words(mention.sentence);
     let stage = stage(near, words);
+    let feared = FEARED.is_match(near) || TO_COME.is_match(head(after, 40));
     Cues {
         definite: DEFINITE.is_match(near),
         novel: NOVEL.is_match(near) || PRIOR.is_match(near) || ELSEWHERE.is_match(words),
-        general: INDEFINITE_PLURAL.is_match(near) || HABIT.is_match(words),
+        another: ANOTHER.is_match(near),
+        statistic: STATISTIC.is_match(words),
+        staged: STAGED.is_match(words),
+        perfect: PERFECT.is_match(near),
+        subordinate: SUBORDINATE.is_match(near),
+        quoted: is_quoted(before),
+        plural: is_plural(mention.span.of(scene.text())),
+        general: INDEFINITE_PLURAL.is_match(near) || HABIT.is_match(words) || GENERIC.is_match(near),
         recalled: PRIOR.is_match(near) || RECALLED.is_match(near) || RECALLED.is_match(head(after, 60)),
-        unreal: FEARED.is_match(near) || NEGATED.is_match(tail(before, 30)) || stage != Stage::Accomplished,
+        unreal: feared || NEGATED.is_match(tail(before, 30)) || stage != Stage::Accomplished,
         stage,
     }
+}
+
+/// Whether quotation marks that were opened in `before` are still open.
+fn is_quoted(before: &str) -> bool {
+    let straight = before.matches('"').count() % 2 == 1;
+    straight || before.matches('“').count() > before.matches('”').count()
+}
+
+/// Whether a noun of happenings stands in the plural: "attacks", "HOMICIDES".
+fn is_plural(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    ["ings", "acks", "asts", "ides", "ders", "ions", "hes", "ots", "kes", "ults", "ires", "nts", "aths", "ries"]
+        .iter()
+        .any(|end| last.ends_with(end))
 }
 
 fn stage(near: &str, words: &str) -> Stage {
@@ -108,13 +172,26 @@ fn head(text: &str, bytes: usize) -> &str {
 
 words!(
     FIGURATIVE,
-    r"(?i)\b(?:goals?|match(?:es)?|season|coach|league|quarterback|striker|midfielder|touchdown|playoffs?|tournament|scored|innings|wickets?|box office|album|film(?:ed|ing)?|movie|shares|stocks?|investors|quarterly|revenue|earnings|earned run|championship|premier league|world cup|half-time|penalty kick|free throws?|rebounds?|points)\b"
+    r"(?i)\b(?:goals?|match(?:es)?|season|coach(?:es)?|league|quarterback|striker|midfielder|touchdown|playoffs?|tournament|scored|innings|wickets?|overs|batsm[ae]n|bowlers?|sixes|referee|kick-?off|red card|yellow card|three-pointers?|buzzer|sophomore|freshman|homers?|pitcher|teammates?|box office|albums?|tour|tickets?|screenplay|film(?:s|ed|ing|maker)?|movies?|novels?|thriller|subplot|director|actor|actress|stars|starring|sequel|audience|plot|character|shares?|shareholders?|stocks?|investors|takeover|bid|bidder|quarterly|revenue|earnings|earned run|championship|premier league|world cup|half-time|penalty kick|free throws?|rebounds?|points|hunters?|bucks?|deer|drills?|exercise|scenario|blanks|volunteers|forecasters?|meteorologists?|hail|viewing area)\b"
 );
 
-/// Whether the article as a whole speaks of sport, film or business: at least three such words in a hundred.
-pub fn figurative(text: &str) -> bool {
-    let words = text.split_whitespace().count().max(1);
-    FIGURATIVE.find_iter(text).count() * 100 >= words * 3
+/// How much the article as a whole speaks of sport, film, business, hunting, drills or weather to come: 0 under one such word
+/// in a hundred, 1 at three, at most 1.5.
+pub fn figurative(text: &str) -> f64 {
+    let words = text.split_whitespace().count().max(1) as f64;
+    let share = FIGURATIVE.find_iter(text).count() as f64 * 100.0 / words;
+    ((share - 1.0) / 2.0).clamp(0.0, 1.5)
+}
+
+words!(
+    OPINION,
+    r"(?i)\b(?:we|our|us|must|ought|should|shall|nothing but|let us|I (?:think|believe)|editorial|opinion|column(?:ist)?|essay|why (?:do|does|we)|the question is)\b"
+);
+
+/// How much the article argues instead of reporting: 0 to 1, of the share of words such as "we", "must", "ought".
+pub fn opinion(text: &str) -> f64 {
+    let words = text.split_whitespace().count().max(1) as f64;
+    (OPINION.find_iter(text).count() as f64 * 25.0 / words).min(1.0)
 }
 
 #[cfg(test)]
@@ -131,10 +208,31 @@ mod tests {
 
     #[test]
     fn sport_is_figurative_and_news_is_not() {
-        assert!(figurative("The striker scored twice as City bombarded the goal in the final match of the season."));
-        assert!(!figurative(
-            "Shelling killed three people in a village near the front line on Monday, officials said."
-        ));
+        let sport = "The striker scored twice as City bombarded the goal in the final match of the season.";
+        assert!(figurative(sport) > 1.0);
+        let news = "Shelling killed three people in a village near the front line on Monday, officials said.";
+        assert!(figurative(news) < 0.1);
+    }
+
+    #[test]
+    fn the_month_of_may_is_no_fear() {
+        let masked = |words| MONTH_OF_MAY.replace_all(words, "").into_owned();
+        assert!(!FEARED.is_match(&masked("On 27 May 2018, near the coast, the rebels ")));
+        assert!(!FEARED.is_match(&masked("It got worse. In May 2017 masked men ")));
+        assert!(FEARED.is_match(&masked("Officials say the group may have ")));
+    }
+
+    #[test]
+    fn statistics_scenarios_and_fears_are_told_from_reports() {
+        assert!(STATISTIC.is_match("Homicides fell by 9 percent in 2021, to 71 from 78 the year before."));
+        assert!(STATISTIC.is_match("So far this year nine people have been killed."));
+        assert!(!STATISTIC.is_match("Nine people were killed and 20 injured when a bus fell into a river on Monday."));
+        assert!(STAGED.is_match("In the scenario, a gunman opens fire at a tractor pull."));
+        assert!(!STAGED.is_match("A gunman opened fire at a tractor pull on Saturday."));
+        assert!(TO_COME.is_match(" should fire along a dryline"));
+        assert!(!TO_COME.is_match(" killed three people"));
+        assert!(ANOTHER.is_match("Hours later another "));
+        assert!(GENERIC.is_match("Those who "));
     }
 
     #[test]

@@ -20,7 +20,10 @@ mod perpetrators;
 mod places;
 mod role;
 mod scene;
+mod signs;
+mod signs_table;
 mod targets;
+mod telling;
 mod toll;
 mod triggers;
 mod victims;
@@ -29,6 +32,7 @@ mod weights;
 mod when;
 
 pub use config::AssembleConfig;
+pub use signs::Sign;
 pub use toll::TollPolicy;
 pub use weights::Weights;
 
@@ -60,6 +64,14 @@ pub fn assemble(resolved: Resolved, config: &AssembleConfig) -> Analysis {
     Analysis { resolved: Resolved { figures, claims, notes, ..resolved }, events }
 }
 
+/// The signs by which each event of an article is judged, in the order of the events that [`assemble`] makes.
+#[must_use]
+pub fn signs(resolved: &Resolved, config: &AssembleConfig) -> Vec<Vec<Sign>> {
+    let mut scene = Scene::new(resolved, triggers::find(&resolved.tagged));
+    let (_, candidates, _) = found(&mut scene, config);
+    candidates.into_iter().map(|candidate| candidate.signs).collect()
+}
+
 /// The event of each figure and each claim, and what is noted of the events.
 struct Bound {
     figures: Vec<Option<EventId>>,
@@ -69,11 +81,8 @@ struct Bound {
 
 /// The events of a scene, and what is bound to them.
 fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
-    let cues: Vec<Cues> = scene.mentions.iter().map(|mention| cues::read(scene, mention)).collect();
-    let drafts = cluster::cluster(scene, &cues, &config.weights);
-    scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));
+    let (_, mut candidates, roles) = found(scene, config);
     let scene = &*scene;
-    let (mut candidates, roles) = ranked(scene, &cues, drafts, &config.weights);
     date_the_undated(scene, &mut candidates, &roles);
     let known = Events { candidates: &candidates, roles: &roles };
     let suspects = perpetrators::bind(scene, known);
@@ -106,6 +115,34 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
     (events, Bound { notes, ..bound })
 }
 
+/// The events of a scene with their roles, and how its mentions are meant; the scene is left with the mentions of events.
+fn found(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Cues>, Vec<Candidate>, Vec<Role>) {
+    let cues: Vec<Cues> = scene.mentions.iter().map(|mention| cues::read(scene, mention)).collect();
+    let drafts = cluster::cluster(scene, &cues, &config.weights);
+    let all = drafts.len();
+    scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));
+    let mut candidates = judged(scene, &cues, drafts, &config.weights);
+    candidates.retain(|candidate| signs::judge(&candidate.signs).0 >= config.weights.keep);
+    if candidates.len() < all {
+        let drafts: Vec<Draft> = candidates.into_iter().map(|candidate| candidate.draft).collect();
+        scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));
+        candidates = judged(scene, &cues, drafts, &config.weights);
+    }
+    let (candidates, roles) = ranked(scene, &cues, candidates, &config.weights);
+    (cues, candidates, roles)
+}
+
+/// Events with the signs by which they are judged.
+fn judged(scene: &Scene, cues: &[Cues], drafts: Vec<Draft>, weights: &Weights) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = drafts.into_iter().map(|draft| candidate(scene, cues, draft)).collect();
+    let bench = signs::Bench { scene, cues, candidates: &candidates, weights };
+    let all: Vec<Vec<Sign>> = (0..candidates.len()).map(|at| signs::of(&bench, at)).collect();
+    for (candidate, signs) in candidates.iter_mut().zip(all) {
+        candidate.signs = signs;
+    }
+    candidates
+}
+
 /// Gives undated main events the date that the article has spoken of last: the only one from its opening, one of several
 /// from the main event told right before it.
 fn date_the_undated(scene: &Scene, candidates: &mut [Candidate], roles: &[Role]) {
@@ -134,12 +171,11 @@ fn shared(later: &[Candidate]) -> EventWhen {
 fn candidate(scene: &Scene, cues: &[Cues], draft: Draft) -> Candidate {
     let kind = kind::decide(scene, &draft);
     let stage = stage(&draft, cues);
-    Candidate { kind, when: when::decide(scene, &draft, (kind, stage)), stage, draft }
+    Candidate { kind, when: when::decide(scene, &draft, (kind, stage)), stage, draft, signs: Vec::new() }
 }
 
 /// Events with their roles: main ones first, a happening before the arrests and trials that follow it, then text order.
-fn ranked(scene: &Scene, cues: &[Cues], drafts: Vec<Draft>, weights: &Weights) -> (Vec<Candidate>, Vec<Role>) {
-    let candidates: Vec<Candidate> = drafts.into_iter().map(|draft| candidate(scene, cues, draft)).collect();
+fn ranked(scene: &Scene, cues: &[Cues], candidates: Vec<Candidate>, weights: &Weights) -> (Vec<Candidate>, Vec<Role>) {
     let roles = role::decide(scene, cues, &candidates, weights);
     let mut all: Vec<(Candidate, Role)> = candidates.into_iter().zip(roles).collect();
     all.sort_by_key(|(candidate, role)| (*role, matches!(candidate.kind.family(), "arrest" | "trial")));

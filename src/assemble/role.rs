@@ -3,6 +3,7 @@
 use super::cluster::Draft;
 use super::cues::Cues;
 use super::scene::Scene;
+use super::signs::Sign;
 use super::weights::Weights;
 use crate::doc::{EventType, EventWhen, Role, Stage};
 use jiff::civil::Date;
@@ -17,6 +18,8 @@ pub struct Candidate {
     pub when: EventWhen,
     /// How far it went.
     pub stage: Stage,
+    /// What it is judged by.
+    pub signs: Vec<Sign>,
 }
 
 /// The roles of all events of an article; at least one real event is main when there is any.
@@ -80,7 +83,7 @@ fn score(scene: &Scene, cues: &[Cues], (event, days): (&Candidate, Days), weight
 }
 
 /// The network's roles of the mentions: main counts +1, background −1, averaged.
-fn network(scene: &Scene, mentions: &[usize]) -> f64 {
+pub fn network(scene: &Scene, mentions: &[usize]) -> f64 {
     let roles: Vec<f64> = mentions
         .iter()
         .filter_map(|at| scene.mentions[*at].role)
@@ -90,7 +93,7 @@ fn network(scene: &Scene, mentions: &[usize]) -> f64 {
 }
 
 /// Tenths of the article before the first mention.
-fn depth(scene: &Scene, mentions: &[usize]) -> f64 {
+pub fn depth(scene: &Scene, mentions: &[usize]) -> f64 {
     let first = mentions.first().map_or(0, |at| scene.mentions[*at].span.start());
     10.0 * first as f64 / scene.text().len().max(1) as f64
 }

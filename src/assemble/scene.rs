@@ -37,6 +37,8 @@ pub struct Scene<'a> {
     pub beside: Vec<Beside>,
     /// Types that the title names.
     pub headline: Vec<EventType>,
+    /// Whether each time expression dates a saying and not a happening.
+    told: Vec<bool>,
     /// Whether each mention counts: all do until events are known, then those of events alone.
     live: Vec<bool>,
 }
@@ -46,7 +48,9 @@ impl<'a> Scene<'a> {
     pub fn new(resolved: &'a Resolved, mentions: Vec<Mention>) -> Self {
         let title = resolved.tagged.segmented.article.title.as_deref().unwrap_or("");
         let live = vec![true; mentions.len()];
-        let mut scene = Self { resolved, mentions, beside: Vec::new(), headline: super::triggers::kinds(title), live };
+        let told = resolved.times.iter().map(|time| super::telling::is_reporting(resolved, time.span)).collect();
+        let headline = super::triggers::kinds(title);
+        let mut scene = Self { resolved, mentions, beside: Vec::new(), headline, told, live };
         scene.lay();
         scene
     }
@@ -122,6 +126,12 @@ impl<'a> Scene<'a> {
         can_date(self.resolved, time)
     }
 
+    /// Days of the dates beside a mention that no saying takes for itself: first and last day of each.
+    pub fn own_days(&self, mention: usize) -> impl Iterator<Item = (Date, Date)> + '_ {
+        let times = self.beside[mention].times.iter().filter(|time| !self.told[**time]);
+        times.filter_map(|time| self.days(*time))
+    }
+
     /// First and last day of a time expression.
     pub fn days(&self, time: usize) -> Option<(Date, Date)> {
         let time = &self.resolved.times[time];
@@ -174,6 +184,19 @@ impl<'a> Scene<'a> {
     pub fn own_figures(&self, index: usize) -> usize {
         let figures = &self.beside[index].figures;
         figures.iter().filter(|figure| self.resolved.figures[**figure].scope == Scope::Event).count()
+    }
+
+    /// The mentions of deaths and injuries that tell the outcome of a mention in the same sentence: "attacked a café, killing
+    /// 30". A mention has those to which it is the nearest that says what happened.
+    pub fn outcomes(&self, index: usize) -> Vec<usize> {
+        let names = |at: &usize| self.mentions[*at].kind != Kind::Violence;
+        let sentence = self.mentions[index].sentence;
+        let here: Vec<usize> = (0..self.mentions.len()).filter(|at| self.mentions[*at].sentence == sentence).collect();
+        let nearest = |outcome: usize| {
+            let apart = |at: &usize| self.mentions[*at].span.distance(self.mentions[outcome].span);
+            here.iter().copied().filter(names).min_by_key(|at| (apart(at), *at))
+        };
+        here.iter().copied().filter(|at| !names(at) && nearest(*at) == Some(index)).collect()
     }
 }
 

@@ -3,32 +3,13 @@
 use super::cluster::Draft;
 use super::elapsed;
 use super::scene::Scene;
+use super::telling;
 use crate::doc::{
     EventBasis, EventType, EventWhen, PartialDate, Precision, Stage, TimeBasis, TimeExpr, TimeId, TimeType,
 };
 use crate::text::ByteSpan;
 use regex::Regex;
 use std::sync::LazyLock;
-
-/// A saying right before the date: "police said Tuesday", "told AFP on Monday", "(Published Tuesday".
-static SAID: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"\b(?i:said|says|told|reported|announced|confirmed|stated|update|updated|released|issued|posted|tweeted|published|added|appeared|photo|statement|interview|spokes\w+)",
-        r"(?: (?:in|a|an|the|at|to|news|press|conference|release|statement|briefing|interview|reporters|journalists|media|local|state|television|tv|radio|court|documents|officials|police|AFP|AP|CNN|BBC|NBC|ABC|CBS|[A-Z][a-z.]+)){0,5}",
-        r"(?: on| late| early)*,? ?[(\s]*$"
-    ))
-    .expect("cue pattern is valid")
-});
-
-/// Custody right before the date: "was arrested Monday", "charged on 3 May".
-static HELD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"\b(?i:arrested|charged|booked|pleaded guilty|found guilty|convicted|sentenced|arraigned|into custody|turned (?:himself|herself) in|identified)",
-        r"(?:(?: \w+){0,2}|(?: (?:into|in|at|by|of|the|a|an|his|her|home|county|jail|court|police|deputies|officers|[A-Z][\w.’'-]*)){0,6})",
-        r"(?i: on| late| early| at)* *$"
-    ))
-    .expect("custody pattern is valid")
-});
 
 /// Words by which a date before the mention belongs to what came after the happening: "found on Monday after the blast".
 static AFTERMATH: LazyLock<Regex> = LazyLock::new(|| {
@@ -112,25 +93,9 @@ fn worth(scene: &Scene, time: usize, custody: bool) -> f64 {
         Precision::Year => 0.7,
         _ => -3.0,
     };
-    let reporting = if is_reporting(scene, time) { -2.0 } else { 0.0 };
-    let aftermath = if !custody && is_custody(scene, time) { -1.5 } else { 0.0 };
+    let reporting = if telling::is_reporting(scene.resolved, expr.span) { -2.0 } else { 0.0 };
+    let aftermath = if !custody && telling::is_custody(scene.resolved, expr.span) { -1.5 } else { 0.0 };
     grain + reporting + aftermath
-}
-
-/// Whether a date is that of a saying: "police said Monday".
-fn is_reporting(scene: &Scene, time: usize) -> bool {
-    before(scene, scene.resolved.times[time].span, &SAID)
-}
-
-/// Whether a date is that of an arrest or a sentence: "was arrested Monday".
-fn is_custody(scene: &Scene, time: usize) -> bool {
-    before(scene, scene.resolved.times[time].span, &HELD)
-}
-
-/// Whether the words before a date belong to a saying ("police said Monday") or to custody, not to the happening.
-fn before(scene: &Scene, span: ByteSpan, words: &Regex) -> bool {
-    let sentence = scene.resolved.tagged.segmented.sentence(span).map_or(span, |sentence| sentence.span);
-    words.is_match(ByteSpan::new(sentence.start(), span.start()).of(scene.text()))
 }
 
 /// The date of the only main event when none stands beside it: a day at most a month before publication, in the first
@@ -145,7 +110,10 @@ pub fn inherited(scene: &Scene) -> EventWhen {
             .and_then(|(first, _)| first.until(dct).ok())
             .is_some_and(|gap| (0..=31).contains(&gap.get_days()));
         let early = scene.resolved.tagged.segmented.sentence_at(expr.span) < OPENING;
-        day && past && early && !is_reporting(scene, time) && !is_custody(scene, time)
+        day && past
+            && early
+            && !telling::is_reporting(scene.resolved, expr.span)
+            && !telling::is_custody(scene.resolved, expr.span)
     };
     let found = (0..scene.resolved.times.len()).find(|time| near(*time));
     found.map_or(EventWhen::UNKNOWN, |time| EventWhen {
@@ -170,21 +138,5 @@ fn of(expr: &TimeExpr, time: usize) -> EventWhen {
         precision,
         basis,
         time: Some(TimeId(time)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn dates_of_sayings_and_of_custody_are_told_from_dates_of_happenings() {
-        assert!(SAID.is_match("Two men were shot, police said "));
-        assert!(SAID.is_match("UPDATE ("));
-        assert!(!SAID.is_match("Two men were shot on "));
-        assert!(HELD.is_match("A third man was arrested on "));
-        assert!(HELD.is_match("He was booked into the Salem County jail on "));
-        assert!(!HELD.is_match("Police arrested a man who shot two others outside a bar on "));
-        assert!(!HELD.is_match("A man was shot in Salem on "));
     }
 }

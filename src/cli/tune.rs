@@ -1,6 +1,7 @@
-//! `copydesk tune`: refits the assembler's weights to gold articles, one weight at a time.
+//! `copydesk tune`: refits the assembler's weights to gold articles, one weight at a time, or writes the signs of all events
+//! with their roles in gold, from which `scripts/fit_signs.py` fits the weights of `assemble/signs_table.rs`.
 
-use crate::assemble::{AssembleConfig, Weights, assemble};
+use crate::assemble::{AssembleConfig, Weights, assemble, signs};
 use crate::doc::Resolved;
 use crate::eval::{Evaluation, GoldArticle, gold_files};
 use crate::pipeline::{Desk, Tally};
@@ -46,6 +47,9 @@ pub(super) struct TuneArgs {
     /// Rounds over all weights.
     #[arg(long, default_value_t = 2)]
     rounds: usize,
+    /// Write no weights, but a JSON line for each event, with its signs and its role in gold.
+    #[arg(long)]
+    signs: bool,
 }
 
 /// Articles resolved once, and scored again for every set of weights.
@@ -59,6 +63,9 @@ type Values = BTreeMap<String, f64>;
 
 pub(super) fn tune(args: &TuneArgs) -> anyhow::Result<ExitCode> {
     let bench = bench(args)?;
+    if args.signs {
+        return bench.signs();
+    }
     let mut best: Values = toml::Value::try_from(&bench.base.weights)?.try_into()?;
     let mut score = bench.objective(&best)?;
     println!("# {} articles, objective {score:.4}", bench.gold.len());
@@ -90,6 +97,25 @@ fn bench(args: &TuneArgs) -> anyhow::Result<Bench> {
 }
 
 impl Bench {
+    /// Writes the events of every article, with their signs and their roles in gold; events that gold lacks have none.
+    fn signs(&self) -> anyhow::Result<ExitCode> {
+        let config =
+            AssembleConfig { weights: Weights { keep: 0.0, ..self.base.weights.clone() }, ..self.base.clone() };
+        for article in &self.gold {
+            let Some(resolved) = self.resolved.get(&article.id) else { continue };
+            let record = crate::sink::render(assemble(resolved.clone(), &config))?;
+            let gold = crate::eval::roles(&record, article);
+            for (at, signs) in signs(resolved, &config).into_iter().enumerate() {
+                let signs: BTreeMap<&str, f64> = signs.into_iter().collect();
+                let row = serde_json::json!({
+                    "article": article.id, "event": at, "got": record.events[at].role, "gold": gold[at], "signs": signs,
+                });
+                println!("{row}");
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
     /// The weighted mean of the slots of [`OBJECTIVE`], 0 to 1.
     fn objective(&self, values: &Values) -> anyhow::Result<f64> {
         let weights: Weights = toml::Value::try_from(values)?.try_into().context("reading weights")?;

@@ -23,5 +23,5 @@ mod words;
 pub use gold::GoldArticle;
 pub use gold_files::GoldError;
 pub use outcome::Evaluation;
-pub use score::{SLOTS, score};
+pub use score::{SLOTS, roles, score};
 pub use tally::{Scores, Tally};

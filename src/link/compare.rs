@@ -20,6 +20,12 @@ const ALIKE: f64 = 0.35;
 const MISDATED: f64 = 0.30;
 /// Dead from which a like number elsewhere is no chance.
 const MANY: u64 = 10;
+/// Dead, and hurt, from which one town does not see two such incidents: then nothing else need agree.
+const SINGULAR: (u64, u64) = (20, 100);
+/// What that is worth.
+const ONE_OF_A_KIND: f64 = 2.0;
+/// People named in both from which days apart may be a misreading.
+const ACQUAINTED: usize = 2;
 /// Cosine of the words below which nothing else makes two reports one.
 const UNLIKE: f64 = 0.12;
 
@@ -28,27 +34,41 @@ const UNLIKE: f64 = 0.12;
 pub fn score(one: &Report, other: &Report, config: &LinkConfig) -> Option<f64> {
     let copy = one.sketch.resemblance(&other.sketch) >= config.copy;
     let words = one.sketch.cosine(&other.sketch);
-    if words < UNLIKE && !copy {
+    let singular = is_singular(one, other);
+    if words < UNLIKE && !copy && !singular {
         return None;
     }
     let kind = kind(one, other)?;
     let alike = words >= ALIKE || copy;
-    let misdated = words >= MISDATED && corroborated(one, other);
+    let misdated = singular || words >= MISDATED && corroborated(one, other);
     let date = date(one, other, config.window_days).or(misdated.then_some(CONTRADICTED))?;
     let place = place(one, other, alike)?;
     let toll = toll(one.killed(), other.killed()) + 0.5 * toll(one.injured(), other.injured());
     let perpetrators = f64::from(u8::from(!one.perpetrators.is_disjoint(&other.perpetrators)));
-    let same_scene = (date + place) * (words / ALIKE).min(1.0);
+    let same_scene = (date + place) * if singular { 1.0 } else { (words / ALIKE).min(1.0) };
     let text = 8.0 * words + if copy { 4.0 } else { 0.0 };
-    Some(kind + same_scene + toll + 0.7 * perpetrators + text)
+    let kindred = if singular { ONE_OF_A_KIND } else { 0.0 };
+    Some(kind + same_scene + toll + 0.7 * perpetrators + text + kindred)
 }
 
-/// Whether more than words says that both tell of one incident: a party in common, or many dead in like numbers. Then
-/// days too far apart are those of a page with a wrong publication date.
+/// Whether both tell of so many dead or hurt, in like numbers and in one town, that there cannot be two such incidents: a
+/// growing toll and a page with a wrong publication month part their reports otherwise.
+fn is_singular(one: &Report, other: &Report) -> bool {
+    let like = |a: Option<u64>, b: Option<u64>, least: u64| {
+        a.zip(b).is_some_and(|(a, b)| a.min(b) >= least && a.min(b) * 5 >= a.max(b) * 4)
+    };
+    let many = like(one.killed(), other.killed(), SINGULAR.0) || like(one.injured(), other.injured(), SINGULAR.1);
+    let here = || !one.places.is_disjoint(&other.places) || nearest(one, other).is_some_and(|km| km <= NEAR);
+    many && one.event.kind.family() == other.event.kind.family() && here()
+}
+
+/// Whether more than words says that both tell of one incident: a party or several people in common, or many dead in like
+/// numbers. Then days too far apart are those of a page with a wrong publication date.
 fn corroborated(one: &Report, other: &Report) -> bool {
     let many = |report: &Report| report.killed().filter(|dead| *dead >= MANY);
     let like = many(one).zip(many(other)).is_some_and(|(a, b)| a.min(b) * 5 >= a.max(b) * 4);
-    like || !one.perpetrators.is_disjoint(&other.perpetrators)
+    let acquainted = one.people.intersection(&other.people).count() >= ACQUAINTED;
+    like || acquainted || !one.perpetrators.is_disjoint(&other.perpetrators)
 }
 
 /// The same type, the same family, or a family that the first can turn into (a clash, its trial).

@@ -2,7 +2,7 @@
 
 use super::sketch::{Sketch, Sketcher};
 use crate::doc::record::{ArticleRecord, EventCore, TollRecord};
-use crate::doc::{PartialDate, PlacePrecision, Role};
+use crate::doc::{EntityType, PartialDate, PlacePrecision, Role};
 use crate::text::fold;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -35,6 +35,8 @@ pub struct Report {
     pub countries: BTreeSet<String>,
     /// Keys of those behind it.
     pub perpetrators: BTreeSet<String>,
+    /// Full names of the people of the article.
+    pub people: BTreeSet<String>,
     /// The text about it.
     pub sketch: Sketch,
 }
@@ -56,6 +58,7 @@ impl Report {
             places: places.map(|place| fold(&place.name)).filter(|key| !key.is_empty()).collect(),
             countries: event.places.iter().filter_map(|place| place.country.clone()).collect(),
             perpetrators: event.perpetrators.iter().map(|who| fold(&who.name)).filter(|key| key.len() > 2).collect(),
+            people: people(article),
             sketch: sketcher.sketch(&about(article, event)),
         }
     }
@@ -71,6 +74,12 @@ impl Report {
     pub fn injured(&self) -> Option<u64> {
         self.event.injured.as_ref().and_then(|toll| toll.best)
     }
+}
+
+/// The full names of people, of two words or more.
+fn people(article: &ArticleRecord) -> BTreeSet<String> {
+    let people = article.entities.iter().filter(|entity| entity.kind == EntityType::Per);
+    people.map(|entity| fold(&entity.name)).filter(|name| name.contains(' ')).collect()
 }
 
 /// The days of an event, when they are as exact as a month.

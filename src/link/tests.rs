@@ -94,3 +94,23 @@ fn memory_is_bounded() {
     assert_eq!(closed.len(), 2, "one tenth of one is none");
     assert_eq!(closed.len() + linker.finish().len(), 2);
 }
+
+#[test]
+fn a_toll_that_is_one_of_a_kind_joins_reports_whatever_their_dates_say() {
+    const FIRST: &str = "At least 50 people died when the roof of the Lantern Hall in Eastmark came down on dancers.";
+    const LATER: &str =
+        "Eastmark buried the first of the Lantern Hall victims. Police have put the number of dead at 59.";
+    let told = |killed| [Told { killed, text: FIRST, ..first() }, misdated(killed)];
+    fn misdated(killed: u64) -> Told {
+        Told {
+            id: "b",
+            published: "2021-06-29",
+            day: Some("2021-06-27"),
+            killed: killed + killed / 6,
+            text: LATER,
+            ..first()
+        }
+    }
+    assert_eq!(link(&told(50)).len(), 1);
+    assert_eq!(link(&told(6)).len(), 2, "a few dead are no mark of one incident");
+}

@@ -8,6 +8,7 @@ use super::gold::GoldArticle;
 use super::matching;
 use super::tally::Scores;
 use super::words::Characters;
+use crate::doc::Role;
 use crate::doc::record::ArticleRecord;
 
 /// Whether the body of a page was read as gold has it.
@@ -79,6 +80,14 @@ pub fn score(record: &ArticleRecord, gold: &GoldArticle) -> Scores {
     facts::score(&pairing, &mut scores);
     layers::score(&pairing, &mut scores);
     scores
+}
+
+/// What each event of a record is in gold; `None` for one that gold does not have.
+#[must_use]
+pub fn roles(record: &ArticleRecord, gold: &GoldArticle) -> Vec<Option<Role>> {
+    let pairs = matching::pair(&record.events, &gold.events, &Characters::new(&gold.text));
+    let of = |at: usize| pairs.iter().find(|(guess, _)| *guess == at).map(|(_, event)| gold.events[*event].role);
+    (0..record.events.len()).map(of).collect()
 }
 
 /// Whether what was read from a page is what gold has.

@@ -1,0 +1,68 @@
+//! Dates that belong to a saying or to custody, not to what happened: "police said Monday", "was arrested on 3 May".
+
+use crate::doc::Resolved;
+use crate::text::ByteSpan;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A saying right before the date: "police said Tuesday", "told AFP on Monday", "(Published Tuesday".
+static SAID: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"\b(?i:said|says|told|reported|announced|confirmed|stated|update|updated|released|issued|posted|tweeted|published|added|appeared|photo|statement|interview|spokes\w+)",
+        r"(?: (?:in|a|an|the|at|to|news|press|conference|release|statement|briefing|interview|reporters|journalists|media|local|state|television|tv|radio|court|documents|officials|police|AFP|AP|CNN|BBC|NBC|ABC|CBS|[A-Z][a-z.]+)){0,5}",
+        r"(?: on| late| early)*,? ?[(\s]*$"
+    ))
+    .expect("cue pattern is valid")
+});
+
+/// Custody right before the date: "was arrested Monday", "charged on 3 May".
+static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"\b(?i:arrested|charged|booked|pleaded guilty|found guilty|convicted|sentenced|arraigned|into custody|turned (?:himself|herself) in|identified)",
+        r"(?:(?: \w+){0,2}|(?: (?:into|in|at|by|of|the|a|an|his|her|home|county|jail|court|police|deputies|officers|[A-Z][\w.’'-]*)){0,6})",
+        r"(?i: on| late| early| at)* *$"
+    ))
+    .expect("custody pattern is valid")
+});
+
+/// A happening that somebody reported: its date is the happening's own ("the shooting was reported at 11 p.m. Sunday").
+static WAS_REPORTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?:was|were|been|being) (?:first )?reported(?: (?:at|about|around|just|shortly|on|late|early|in)){0,3} *$",
+    )
+    .expect("pattern is valid")
+});
+
+/// Whether a date is that of a saying: "police said Monday".
+pub fn is_reporting(resolved: &Resolved, date: ByteSpan) -> bool {
+    before(resolved, date, &SAID) && !before(resolved, date, &WAS_REPORTED)
+}
+
+/// Whether a date is that of an arrest or a sentence: "was arrested Monday".
+pub fn is_custody(resolved: &Resolved, date: ByteSpan) -> bool {
+    before(resolved, date, &HELD)
+}
+
+/// Whether the words of its sentence before a date end in those of a saying or of custody.
+fn before(resolved: &Resolved, date: ByteSpan, words: &Regex) -> bool {
+    let sentence = resolved.tagged.segmented.sentence(date).map_or(date, |sentence| sentence.span);
+    words.is_match(ByteSpan::new(sentence.start(), date.start()).of(resolved.text()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_sayings_and_of_custody_are_told_from_dates_of_happenings() {
+        assert!(SAID.is_match("Two men were shot, police said "));
+        assert!(SAID.is_match("UPDATE ("));
+        assert!(!SAID.is_match("Two men were shot on "));
+        assert!(WAS_REPORTED.is_match("The shooting was reported at "));
+        assert!(!WAS_REPORTED.is_match("The shooting, police reported "));
+        assert!(HELD.is_match("A third man was arrested on "));
+        assert!(HELD.is_match("He was booked into the Salem County jail on "));
+        assert!(!HELD.is_match("Police arrested a man who shot two others outside a bar on "));
+        assert!(!HELD.is_match("A man was shot in Salem on "));
+    }
+}
