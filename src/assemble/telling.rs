@@ -33,9 +33,16 @@ static WAS_REPORTED: LazyLock<Regex> = LazyLock::new(|| {
     .expect("pattern is valid")
 });
 
-/// Whether a date is that of a saying: "police said Monday".
+/// A saying right behind the date: "the Church on Monday condemned". A comma before it ("was killed on Monday, said") makes none.
+static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^\s(?i:condemned|said|announced|told|confirmed|reported|warned|denied|denounced|identified|released|issued|vowed|blamed|accused|rejected|urged|claimed responsibility|called (?:for|on))\b")
+        .expect("pattern is valid")
+});
+
+/// Whether a date is that of a saying: "police said Monday", "the bishop on Monday condemned".
 pub fn is_reporting(resolved: &Resolved, date: ByteSpan) -> bool {
-    before(resolved, date, &SAID) && !before(resolved, date, &WAS_REPORTED)
+    let said = before(resolved, date, &SAID) && !before(resolved, date, &WAS_REPORTED);
+    said || SAYS.is_match(resolved.text().get(date.end()..).unwrap_or(""))
 }
 
 /// Whether a date is that of an arrest or a sentence: "was arrested Monday".
@@ -60,6 +67,8 @@ mod tests {
         assert!(!SAID.is_match("Two men were shot on "));
         assert!(WAS_REPORTED.is_match("The shooting was reported at "));
         assert!(!WAS_REPORTED.is_match("The shooting, police reported "));
+        assert!(SAYS.is_match(" condemned the murder of a priest"));
+        assert!(!SAYS.is_match(", said police"));
         assert!(HELD.is_match("A third man was arrested on "));
         assert!(HELD.is_match("He was booked into the Salem County jail on "));
         assert!(!HELD.is_match("Police arrested a man who shot two others outside a bar on "));

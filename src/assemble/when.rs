@@ -30,7 +30,36 @@ pub fn decide(scene: &Scene, draft: &Draft, (kind, stage): (EventType, Stage)) -
     all.retain(|candidate| stage != Stage::Accomplished || !is_to_come(scene, &candidate.when));
     all.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.when.time.cmp(&other.when.time)));
     let Some(best) = all.first().filter(|best| best.score > WORTHLESS) else { return EventWhen::UNKNOWN };
-    all.iter().find(|other| refines(&best.when, other)).map_or(best.when, |finer| finer.when)
+    stretched(scene, all.iter().find(|other| refines(&best.when, other)).map_or(best.when, |finer| finer.when))
+}
+
+/// What stands between the two ends of a stretch of days: "between Friday and Sunday", "17 to 18 September".
+static LINK: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)^\s*(?:and|to|until|till|through|[-–—])\s*(?:on )?$").expect("pattern is valid"));
+
+/// Days between which two dates are ends of one stretch.
+const STRETCH: i32 = 31;
+
+/// A day that another is joined to is one end of a stretch: "on 17 and 18 September" is both days.
+fn stretched(scene: &Scene, when: EventWhen) -> EventWhen {
+    let Some(TimeId(at)) = when.time.filter(|_| when.precision == Precision::Day && when.begin == when.until) else {
+        return when;
+    };
+    let ends = [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))];
+    let stretch = |(first, last): (usize, usize)| {
+        let times = &scene.resolved.times;
+        let (one, other) = (times.get(first)?, times.get(last)?);
+        let between = ByteSpan::new(one.span.end().min(other.span.start()), other.span.start()).of(scene.text());
+        let days = |expr: &TimeExpr| matches!(expr.precision, Precision::Day).then_some(expr.begin?.first_day()?);
+        let (begin, until) = (days(one)?, days(other)?);
+        let long = (1..=STRETCH).contains(&begin.until(until).ok()?.get_days());
+        (long && LINK.is_match(between)).then_some(EventWhen {
+            begin: Some(PartialDate::Day(begin)),
+            until: Some(PartialDate::Day(until)),
+            ..when
+        })
+    };
+    ends.into_iter().flatten().find_map(stretch).unwrap_or(when)
 }
 
 /// Whether a date lies after the day of publication, with a day to spare for time zones: what is told as done cannot.
@@ -93,10 +122,15 @@ fn worth(scene: &Scene, time: usize, custody: bool) -> f64 {
         Precision::Year => 0.7,
         _ => -3.0,
     };
-    let reporting = if telling::is_reporting(scene.resolved, expr.span) { -2.0 } else { 0.0 };
+    let reporting = if telling::is_reporting(scene.resolved, expr.span) { -3.0 } else { 0.0 };
     let aftermath = if !custody && telling::is_custody(scene.resolved, expr.span) { -1.5 } else { 0.0 };
-    grain + reporting + aftermath
+    let sequel = if !custody && SEQUEL.is_match(expr.span.of(scene.text())) { -0.5 } else { 0.0 };
+    grain + reporting + aftermath + sequel
 }
+
+/// A day told from another: "two days later" is mostly that of a sequel.
+static SEQUEL: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:later|after|next|following)\b").expect("pattern is valid"));
 
 /// The date of the only main event when none stands beside it: a day at most a month before publication, in the first
 /// sentences of an article, that no saying or arrest takes for itself.
