@@ -25,8 +25,10 @@ pub struct Anchor {
     pub published: Option<Date>,
     /// The value mentioned last.
     pub last: Option<Value>,
-    /// The day mentioned last.
+    /// The day mentioned last that no saying takes for itself ("police said Monday"), else the first day mentioned.
     pub day: Option<Date>,
+    /// Every day mentioned, in text order.
+    pub days: Vec<Date>,
     /// The quarter mentioned last.
     pub quarter: Option<(i16, i8)>,
     /// The time of day mentioned last, in minutes of its day.
@@ -54,10 +56,11 @@ impl Anchor {
         }
     }
 
-    /// Keeps a value for the expressions that follow.
-    pub fn remember(&mut self, value: &Value) {
+    /// Keeps a value for the expressions that follow; `reported` tells that it is the time of a saying.
+    pub fn remember(&mut self, value: &Value, reported: bool) {
         if let Some(day) = value.day() {
-            self.day = Some(day);
+            self.days.push(day);
+            self.day = self.day.filter(|_| reported).or(Some(day));
         }
         match value {
             Value::Quarter(year, quarter) => self.remember_quarter((*year, *quarter)),
@@ -211,7 +214,7 @@ impl Anchor {
             When::Following => self
                 .day
                 .and_then(|day| [day.year(), day.year() + 1].into_iter().filter_map(&on).find(|date| *date > day)),
-            When::Bare => match direction {
+            When::Bare | When::Told => match direction {
                 Direction::Past => coming().or_else(before),
                 Direction::Future => just_past().or_else(after),
                 Direction::Unknown => {
@@ -253,9 +256,15 @@ impl Anchor {
             When::Previous => self.day.or(self.published).map(before),
             When::Last => self.published.map(before),
             When::Next => self.published.map(after),
+            When::Told if self.told(day).is_some() => self.told(day),
             _ if direction == Direction::Future => self.published.map(|published| after(plus(published, -1))),
             _ => self.published.map(|published| weekday_until(published, day)),
         }
+    }
+
+    /// The latest day told that is such a weekday.
+    fn told(&self, weekday: i8) -> Option<Date> {
+        self.days.iter().rev().find(|day| day.weekday().to_monday_one_offset() == weekday).copied()
     }
 
     fn month(&self, when: When, month: i8, direction: Direction) -> Resolved {

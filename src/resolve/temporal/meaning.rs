@@ -14,6 +14,8 @@ pub enum When {
     Bare,
     /// Counted from the publication date's own: 0 "this", -1 "last year's", 1 "next year's".
     Shift(i16),
+    /// "that Sunday": the latest day told that is one, else as if bare.
+    Told,
     /// "last March": the latest before publication.
     Last,
     /// "next March": the first after publication.

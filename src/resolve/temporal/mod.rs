@@ -119,7 +119,7 @@ fn read(pieces: &[Piece<'_>], mentions: &[Mention], at: usize, anchor: &mut Anch
     let meaning = neighbours::implied_day(pieces, mentions, at).unwrap_or(found.meaning);
     let beside = neighbours::opening(pieces, mentions, at, anchor);
     let (value, basis) = beside.unwrap_or_else(|| anchor.resolve(meaning, direction));
-    anchor.remember(&value);
+    anchor.remember(&value, tense::is_reported(pieces, range));
     TimeExpr {
         span: span(pieces, range),
         kind: found.kind,

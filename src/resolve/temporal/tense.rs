@@ -1,7 +1,8 @@
 //! Whether the words around an expression speak of what was or of what will be.
 
 use super::lex::Piece;
-use super::tense_table::{DELAYS, FIRM, FUTURE, MODALS, NEUTRAL, NOT_PARTICIPLES, PAST};
+use super::tense_table::{DELAYS, FIRM, FUTURE, MODALS, NEUTRAL, NOT_PARTICIPLES, PAST, REPORTING, SET_BEFOREHAND};
+use super::words_table::weekday;
 use std::ops::Range;
 
 /// Pieces looked at on either side.
@@ -9,6 +10,9 @@ const REACH: usize = 12;
 
 /// Pieces before a cue in which "had" makes it past: "had previously been due to expire".
 const PERFECT: usize = 5;
+
+/// Pieces before a time in which its saying stands.
+const SAYING: usize = 5;
 
 /// Which side of the publication date is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,13 +48,55 @@ pub fn direction(pieces: &[Piece<'_>], span: &Range<usize>) -> Direction {
     if word(1) == "as" && matches!(word(2), "early" | "soon") && word(3) == "as" {
         return Direction::Future;
     }
+    if is_past_when(pieces, span.end) || is_possessive(pieces, span) && told == Direction::Future {
+        return Direction::Past;
+    }
+    let is_weekday = pieces[span.clone()].iter().any(|piece| weekday(&piece.lower).is_some_and(|(_, short)| !short));
     let put_off = (2..=4).any(|back| DELAYS.contains(&word(back)));
     match (word(1), told) {
         ("until" | "till", _) if put_off => Direction::Future,
         ("by", Direction::Unknown) => Direction::Future,
+        ("until" | "till" | "from", Direction::Unknown) if is_weekday && !matches!(word(2), "" | ".") => {
+            Direction::Future
+        }
+        ("for", _) if is_weekday && !is_possessive(pieces, span) && !had(pieces, span.start) => Direction::Future,
         ("by" | "through" | "until" | "till", Direction::Past) => Direction::Unknown,
         _ => told,
     }
+}
+
+/// Whether a clause of what happened then follows: "on Friday, when a missile struck".
+fn is_past_when(pieces: &[Piece<'_>], end: usize) -> bool {
+    let word = |at: usize| pieces.get(at).map_or("", |piece| &*piece.lower);
+    let when = end + usize::from(word(end) == ",");
+    let verb = (when + 1..pieces.len().min(when + REACH)).map_while(|at| inside(pieces, at));
+    word(when) == "when" && verb.filter_map(|at| cue(pieces, at)).next() == Some(Direction::Past)
+}
+
+/// Whether a thing of that time follows that is no date set beforehand: "Tuesday's air strike", not "Sunday's election".
+fn is_possessive(pieces: &[Piece<'_>], span: &Range<usize>) -> bool {
+    let word = |at: usize| pieces.get(at).map_or("", |piece| &*piece.lower);
+    let owned = word(span.end).trim_start_matches(['\'', '’']) == "s" || word(span.end).ends_with("'s");
+    let ahead = span.start.checked_sub(1).map_or("", word);
+    let set = (span.end + 1..span.end + 4).any(|at| SET_BEFOREHAND.contains(&word(at)));
+    owned && !set && !matches!(ahead, "of" | "for" | "before" | "until" | "to")
+}
+
+/// Whether "had" stands shortly before `at`: "had been scheduled for Tuesday".
+fn had(pieces: &[Piece<'_>], at: usize) -> bool {
+    let group = pieces.get(at.saturating_sub(PERFECT)..at).unwrap_or_default();
+    group.iter().any(|piece| matches!(&*piece.lower, "had" | "previously" | "originally"))
+}
+
+/// Whether a saying takes the time at `span` for itself: "police said Monday", "told reporters late on Monday".
+#[must_use]
+pub fn is_reported(pieces: &[Piece<'_>], span: &Range<usize>) -> bool {
+    let word = |at: usize| at.checked_sub(1).and_then(|at| pieces.get(at)).map_or("", |piece| &*piece.lower);
+    let verb = (span.start.saturating_sub(SAYING)..span.start).rev().find(|at| {
+        let told = cue(pieces, *at).is_some() || matches!(pieces[*at].text, "," | "." | ";" | "“" | "”" | "\"");
+        told || REPORTING.contains(&&*pieces[*at].lower)
+    });
+    verb.is_some_and(|at| REPORTING.contains(&&*pieces[at].lower) && !matches!(word(at), "was" | "were" | "been"))
 }
 
 /// `at`, unless the sentence ends there.
@@ -81,9 +127,7 @@ fn cue(pieces: &[Piece<'_>], at: usize) -> Option<Direction> {
     if FUTURE.contains(&word) && !is_noun_or_part(pieces, at, before)
         || word == "to" && matches!(before, "is" | "are" | "set" | "due")
     {
-        let group = pieces.get(at.saturating_sub(PERFECT)..at).unwrap_or_default();
-        let once = group.iter().any(|piece| matches!(&*piece.lower, "had" | "previously" | "originally"));
-        return Some(if once { Direction::Past } else { Direction::Future });
+        return Some(if had(pieces, at) { Direction::Past } else { Direction::Future });
     }
     if word == "have" && matches!(before, "will" | "ll") {
         return Some(Direction::Future);
@@ -99,7 +143,8 @@ fn cue(pieces: &[Piece<'_>], at: usize) -> Option<Direction> {
     let modal = group.iter().enumerate().any(|(at, piece)| {
         let next = group.get(at + 1).map_or("", |next| &*next.lower);
         let infinitive = matches!(next, "be" | "get" | "have" | "become") || next.is_empty() && !participle;
-        MODALS.contains(&&*piece.lower) && (piece.lower != "to" || infinitive)
+        let came = at.checked_sub(1).and_then(|at| group.get(at)).is_some_and(|piece| piece.lower == "came");
+        MODALS.contains(&&*piece.lower) && (piece.lower != "to" || infinitive && !came)
     });
     let perfect = group.iter().any(|piece| piece.lower == "have");
     Some(if modal && !perfect && !FIRM.contains(&word) { Direction::Future } else { Direction::Past })
@@ -117,6 +162,20 @@ mod tests {
     }
 
     #[test]
+    fn days_of_sayings_are_told_from_days_of_happenings() {
+        let reported = |text: &str, word: &str| {
+            let pieces = lex(text);
+            let at = pieces.iter().position(|piece| piece.text == word).unwrap();
+            is_reported(&pieces, &(at..at + 1))
+        };
+        assert!(reported("Two men were shot, police said late on Monday.", "Monday"));
+        assert!(reported("The mayor told reporters Monday that a man died.", "Monday"));
+        assert!(!reported("The shooting was reported Monday.", "Monday"));
+        assert!(!reported("Police said a man was shot Monday.", "Monday"));
+        assert!(!reported("Police said, a man fell Monday.", "Monday"));
+    }
+
+    #[test]
     fn the_nearest_verb_decides() {
         assert_eq!(read("The mayor said the vote will be held Friday.", "Friday"), Direction::Future);
         assert_eq!(read("The mayor said Friday that he will go.", "Friday"), Direction::Unknown);
@@ -131,5 +190,12 @@ mod tests {
         assert_eq!(read("The vote was postponed until Friday.", "Friday"), Direction::Future);
         assert_eq!(read("He is to be tried in June.", "June"), Direction::Future);
         assert_eq!(read("A quiet Sunday", "Sunday"), Direction::Unknown);
+        assert_eq!(read("It would be the worst since Tuesday's air strike.", "Tuesday"), Direction::Past);
+        assert_eq!(read("They will vote in Sunday's election.", "Sunday"), Direction::Future);
+        assert_eq!(read("Men who are to be honoured died on Friday, when a bomb exploded.", "Friday"), Direction::Past);
+        assert_eq!(read("Rain is forecast for Thursday.", "Thursday"), Direction::Future);
+        assert_eq!(read("A vigil was called for Sunday.", "Sunday"), Direction::Future);
+        assert_eq!(read("A hearing had been set for Tuesday.", "Tuesday"), Direction::Past);
+        assert_eq!(read("The council meets on Monday.", "Monday"), Direction::Future);
     }
 }

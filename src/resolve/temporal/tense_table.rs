@@ -33,6 +33,47 @@ pub const FUTURE: &[&str] = &[
     "turns",
     "hopes",
     "hoped",
+    "forecast",
+    "goes",
+    "meets",
+    "resume",
+    "resumes",
+    "mourning",
+];
+
+/// Verbs that tell of a saying, so that a date behind them is its own.
+pub const REPORTING: &[&str] =
+    &["said", "says", "told", "announced", "reported", "confirmed", "stated", "tweeted", "wrote", "posted"];
+
+/// Happenings whose day is set beforehand: "Sunday's election" may be to come.
+pub const SET_BEFOREHAND: &[&str] = &[
+    "election",
+    "elections",
+    "vote",
+    "poll",
+    "polls",
+    "game",
+    "match",
+    "final",
+    "hearing",
+    "trial",
+    "meeting",
+    "meetings",
+    "summit",
+    "talks",
+    "referendum",
+    "deadline",
+    "debate",
+    "race",
+    "funeral",
+    "vigil",
+    "session",
+    "concert",
+    "festival",
+    "march",
+    "rally",
+    "ceremony",
+    "forecast",
 ];
 
 /// Verbs and adverbs of what was, beside those in "-ed".

@@ -128,10 +128,20 @@ fn month_and_day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, i8, i8)> 
     Some((end, month, day))
 }
 
+/// "last June 25", "this past May 3": the latest before publication.
+fn last_day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
+    let (end, month, day) = month_and_day(c.one_of(&["last", "this past"])?)?;
+    let bare = year_behind(end).is_none() && is_day(When::Bare, month, day);
+    bare.then_some((end, Day::Of(When::Last, month, day)))
+}
+
 /// A day of a month with what stands before it (weekday) and behind it (year).
 pub fn day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
     let start = weekday::prefix(c).unwrap_or(c);
     if let Some(read) = run_together(start) {
+        return Some(read);
+    }
+    if let Some(read) = last_day(c) {
         return Some(read);
     }
     let (after, month, day) = month_and_day(start)?;

@@ -57,6 +57,9 @@ fn of_every_month(c: Cursor<'_, '_>) -> Option<Found> {
 fn every(c: Cursor<'_, '_>) -> Option<Found> {
     let start = c.one_of(&["every", "each", "once a", "twice a", "once every", "times a", "once per", "per"])?;
     let often = !matches!(c.lower(), "every" | "each");
+    if c.lower() == "each" && start.lower() == "other" {
+        return None;
+    }
     if c.lower() == "per" && !matches!(start.lower(), "day" | "week" | "month" | "year" | "hour") {
         return None;
     }

@@ -23,8 +23,8 @@ const SHIFTS: &[(&str, When)] = &[
     ("previous", When::Previous),
     ("the following", When::Following),
     ("following", When::Following),
-    ("that", When::Bare),
-    ("the same", When::Bare),
+    ("that", When::Told),
+    ("the same", When::Told),
 ];
 
 /// A weekday alone.
