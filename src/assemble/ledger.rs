@@ -28,9 +28,17 @@ pub fn bind(scene: &Scene, events: Events) -> Vec<Option<EventId>> {
 
 /// The toll of one effect of one event.
 pub fn toll(scene: &Scene, figures: &[Figure], (event, effect): (EventId, Effect), policy: TollPolicy) -> Option<Toll> {
+    let entries = entries(scene, figures, (event, effect));
+    let toll = toll::decide(&entries, policy)?;
+    let round_up = figures.iter().any(|figure| figure.scope == Scope::Cumulative && figure.effect == effect);
+    Some(if round_up { toll } else { toll::distinct(&entries, toll) })
+}
+
+/// The figures that speak of one effect of one event, in text order.
+pub fn entries<'a>(scene: &'a Scene, figures: &'a [Figure], (event, effect): (EventId, Effect)) -> Vec<Entry<'a>> {
     let segmented = &scene.resolved.tagged.segmented;
     let alone = only_suspects(figures, event);
-    let entries: Vec<Entry> = figures
+    figures
         .iter()
         .enumerate()
         .filter(|(_, figure)| {
@@ -52,10 +60,7 @@ pub fn toll(scene: &Scene, figures: &[Figure], (event, effect): (EventId, Effect
                 joined: joined(scene, figures, at),
             }
         })
-        .collect();
-    let toll = toll::decide(&entries, policy)?;
-    let round_up = figures.iter().any(|figure| figure.scope == Scope::Cumulative && figure.effect == effect);
-    Some(if round_up { toll } else { toll::distinct(&entries, toll) })
+        .collect()
 }
 
 /// Whether suspects are the only people of the event that anything befell, as when officers shoot one: then the toll is

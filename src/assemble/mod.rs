@@ -6,6 +6,7 @@
 
 mod befallen;
 mod checks;
+mod claims;
 mod cluster;
 mod codes;
 mod companions;
@@ -18,6 +19,7 @@ mod ledger;
 mod near;
 mod perpetrators;
 mod places;
+mod policies;
 mod role;
 mod scene;
 mod signs;
@@ -26,12 +28,14 @@ mod targets;
 mod telling;
 mod toll;
 mod triggers;
+mod undecided;
 mod victims;
 mod weapons;
 mod weights;
 mod when;
 
 pub use config::AssembleConfig;
+pub use policies::{PolicyToll, tolls};
 pub use signs::Sign;
 pub use toll::TollPolicy;
 pub use weights::Weights;
@@ -86,11 +90,7 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
     date_the_undated(scene, &mut candidates, &roles);
     let known = Events { candidates: &candidates, roles: &roles };
     let suspects = perpetrators::bind(scene, known);
-    let bound = Bound {
-        figures: ledger::bind(scene, known),
-        claims: scene.resolved.claims.iter().map(|claim| near::event(scene, known, claim.span)).collect(),
-        notes: Vec::new(),
-    };
+    let bound = Bound { figures: ledger::bind(scene, known), claims: claims::bind(scene, known), notes: Vec::new() };
     let figures: Vec<Figure> = scene
         .resolved
         .figures
@@ -100,7 +100,8 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
         .collect();
     let victims = victims::find(scene, known);
     let ledger = Ledger { figures: &figures, victims: &victims };
-    let mut notes = Vec::new();
+    let mut notes = claims::notes(scene, &bound.claims);
+    notes.extend(undecided::notes(scene, known, &figures));
     let finish = |(at, (candidate, role)): (usize, (&Candidate, &Role))| {
         let mut event = event(scene, candidate, *role);
         event.perpetrators = perpetrators::decide(scene, &suspects, (EventId(at), event.kind));

@@ -2,7 +2,7 @@
 
 use super::near::{self, Events};
 use super::scene::Scene;
-use crate::doc::{EventId, EventType, Perpetrator, PerpetratorMention, Responsibility};
+use crate::doc::{EntityType, EventId, EventType, Perpetrator, PerpetratorMention, Responsibility, Role};
 
 /// Grades from the most to the least telling, when an article gives several for one name.
 const TELLING: [Responsibility; 6] = [
@@ -14,20 +14,39 @@ const TELLING: [Responsibility; 6] = [
     Responsibility::Suspected,
 ];
 
-/// The event of every suspect of the article.
+/// The event of every suspect of the article. Who is held or tried is behind the act that he is held for: the only main
+/// event that is no arrest and no trial.
 pub fn bind(scene: &Scene, events: Events) -> Vec<Option<EventId>> {
-    scene.resolved.suspects.iter().map(|suspect| near::event(scene, events, suspect.predicate)).collect()
+    let process = |id: EventId| events.candidates.get(id.0).is_some_and(|it| is_process(it.kind));
+    let mut acts = (0..events.candidates.len()).map(EventId).filter(|id| !process(*id));
+    let act = acts.find(|id| events.roles.get(id.0) == Some(&Role::Main));
+    let act = act.filter(|_| !acts.any(|id| events.roles.get(id.0) == Some(&Role::Main)));
+    let of = |suspect: &PerpetratorMention| {
+        let own = near::event(scene, events, suspect.predicate)?;
+        Some(if process(own) { act.unwrap_or(own) } else { own })
+    };
+    scene.resolved.suspects.iter().map(of).collect()
 }
 
-/// The perpetrators of one event: one a name, descriptions only where nobody is named.
+/// Arrests and trials follow an act; nobody is behind them.
+fn is_process(kind: EventType) -> bool {
+    matches!(kind.family(), "arrest" | "trial")
+}
+
+/// The perpetrators of one event: one a name. Descriptions stand beside groups ("four hooded men" beside the front that
+/// claims it), not beside a person's name, which is most often the same one's. Nobody does an arrest or a trial,
+/// and of a mishap only those who are held or suspected for it stand here.
 pub fn decide(scene: &Scene, bound: &[Option<EventId>], (id, kind): (EventId, EventType)) -> Vec<Perpetrator> {
-    if kind == EventType::Trial {
+    if is_process(kind) {
         return Vec::new();
     }
-    let suspects = scene.resolved.suspects.iter().zip(bound);
+    let mishap = matches!(kind.family(), "accident" | "disaster");
+    let held = |grade| matches!(grade, Responsibility::Arrested | Responsibility::Suspected);
+    let blamed = scene.resolved.suspects.iter().zip(bound);
+    let suspects = blamed.filter(|(suspect, _)| !mishap || held(suspect.responsibility));
     let mine: Vec<&PerpetratorMention> =
         suspects.filter(|(_, event)| **event == Some(id)).map(|(suspect, _)| suspect).collect();
-    let named = mine.iter().any(|suspect| is_named(suspect));
+    let named = mine.iter().any(|suspect| is_person(scene, suspect));
     let mut mine = mine;
     mine.sort_by_key(|suspect| (distance(scene, suspect), suspect.span));
     let mut kept: Vec<Perpetrator> = Vec::new();
@@ -47,6 +66,11 @@ pub fn decide(scene: &Scene, bound: &[Option<EventId>], (id, kind): (EventId, Ev
 /// Bytes from a suspect to the nearest event mention: the mention beside the act stands for the others.
 fn distance(scene: &Scene, suspect: &PerpetratorMention) -> usize {
     scene.mentions.iter().map(|mention| mention.span.distance(suspect.span)).min().unwrap_or(usize::MAX)
+}
+
+fn is_person(scene: &Scene, suspect: &PerpetratorMention) -> bool {
+    let bearer = suspect.entity.and_then(|id| scene.resolved.entities.get(id.0));
+    bearer.is_some_and(|entity| entity.kind == EntityType::Per)
 }
 
 fn is_named(suspect: &PerpetratorMention) -> bool {

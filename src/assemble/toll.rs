@@ -43,20 +43,23 @@ pub struct Entry<'a> {
 
 /// What one sentence says of the toll.
 #[derive(Debug, Clone, PartialEq)]
-struct Statement {
+pub struct Statement {
     min: Option<u64>,
     max: Option<u64>,
-    best: u64,
+    /// The one number.
+    pub best: u64,
     bound: Bound,
-    ids: Vec<FigureId>,
+    /// The figures it is made of.
+    pub ids: Vec<FigureId>,
     replaced: bool,
-    lead: bool,
+    /// Whether it opens the article.
+    pub lead: bool,
     title: bool,
 }
 
 /// The toll that `entries` (one event, one effect, in text order) state under `policy`; none when they state none.
 pub fn decide(entries: &[Entry], policy: TollPolicy) -> Option<Toll> {
-    let statements = statements(&denied(entries));
+    let statements = statements(entries);
     let latest = latest(&statements)?;
     let ids = || statements.iter().flat_map(|statement| statement.ids.iter().copied()).collect::<BTreeSet<_>>();
     let toll = match policy {
@@ -99,7 +102,8 @@ fn latest(statements: &[Statement]) -> Option<&Statement> {
 }
 
 /// One statement a sentence: its whole, or the sum of its parts when no whole is given.
-fn statements(entries: &[Entry]) -> Vec<Statement> {
+pub fn statements(entries: &[Entry]) -> Vec<Statement> {
+    let entries = &denied(entries)[..];
     let mut sentences: Vec<usize> = entries.iter().map(|entry| entry.sentence).collect();
     sentences.dedup();
     let here = |sentence: usize| entries.iter().filter(|entry| entry.sentence == sentence).copied().collect::<Vec<_>>();

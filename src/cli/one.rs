@@ -1,6 +1,7 @@
 //! One article named by hand: what `extract` and `explain` share.
 
 use super::settings::Settings;
+use crate::assemble::AssembleConfig;
 use crate::doc::record::FailureRecord;
 use crate::doc::{Analysis, RawDoc};
 use crate::ingest;
@@ -26,13 +27,19 @@ pub(super) struct OneArgs {
 impl OneArgs {
     /// Reads and analyses the article.
     pub(super) fn analyse(&self) -> anyhow::Result<Result<Analysis, FailureRecord>> {
+        Ok(self.analyse_with()?.0)
+    }
+
+    /// Reads and analyses the article; also gives the settings of its events.
+    pub(super) fn analyse_with(&self) -> anyhow::Result<(Result<Analysis, FailureRecord>, AssembleConfig)> {
         let plan = self.settings.plan()?;
         let desk = Desk::new(&plan.config)?;
         let item = ingest::single(&self.file, std::io::stdin().lock(), &plan.config.input)?;
-        Ok(match item {
+        let analysis = match item {
             Ok(doc) => desk.analyse(self.known(doc), &mut Tally::default()),
             Err(failure) => Err(failure.into()),
-        })
+        };
+        Ok((analysis, plan.config.assemble))
     }
 
     fn known(&self, doc: RawDoc) -> RawDoc {

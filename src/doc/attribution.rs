@@ -80,6 +80,8 @@ pub struct Source {
 pub struct Attribution {
     /// Who says it; none in "was reported to".
     pub source: Option<Source>,
+    /// Through whom the word reaches the article: the agency that quotes the ministry.
+    pub via: Option<Source>,
     /// The word that says that something is said.
     pub cue: Option<ByteSpan>,
     /// What is said, in order; several spans when interrupted.

@@ -1,5 +1,6 @@
 //! Every integration test, in one binary.
 
+mod claims;
 mod cli;
 mod dependencies;
 mod docs;

@@ -93,8 +93,13 @@ pub(super) fn figures(resolved: &Resolved) -> Vec<Mark> {
 }
 
 fn interval(count: Count) -> String {
+    interval_of(count.min, count.max)
+}
+
+/// `min..max`, an open end as "?".
+pub(super) fn interval_of(min: Option<u64>, max: Option<u64>) -> String {
     let bound = |bound: Option<u64>| bound.map_or_else(|| "?".to_owned(), |n| n.to_string());
-    format!("{}..{}", bound(count.min), bound(count.max))
+    format!("{}..{}", bound(min), bound(max))
 }
 
 pub(super) fn attributions(resolved: &Resolved) -> Vec<Mark> {
@@ -102,6 +107,7 @@ pub(super) fn attributions(resolved: &Resolved) -> Vec<Mark> {
     for (at, attribution) in resolved.attributions.iter().enumerate() {
         let id = AttributionId(at);
         marks.extend(attribution.source.map(|source| mark(source.span, format!("{id} source {}", source.kind))));
+        marks.extend(attribution.via.map(|via| mark(via.span, format!("{id} via {}", via.kind))));
         marks.extend(attribution.cue.map(|cue| mark(cue, format!("{id} {}", attribution.stance))));
         marks.extend(attribution.content.iter().map(|span| mark(*span, format!("{id} content {}", attribution.kind))));
     }

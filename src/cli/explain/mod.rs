@@ -1,11 +1,13 @@
 //! `copydesk explain`: what each stage saw in one article.
 
 mod layers;
+mod tolls;
 
 use super::interlinear::{Mark, draw};
 use super::one::{OneArgs, failed};
 use super::print::print;
 use super::summary::summary;
+use crate::assemble::AssembleConfig;
 use crate::doc::Analysis;
 use crate::sink::render;
 use clap::{Args, ValueEnum};
@@ -27,6 +29,7 @@ const EXAMPLES: &str = "\
 Examples:
   copydesk explain article.txt
   copydesk explain article.txt --only figures,times
+  copydesk explain article.txt --only tolls
   copydesk explain page.html --only article,sentences";
 
 /// What can be shown, in the order of the stages.
@@ -54,6 +57,8 @@ enum View {
     Claims,
     /// Assemble: the words that name events.
     Triggers,
+    /// Assemble: the tolls by every policy, with the figures that each took and why.
+    Tolls,
     /// Assemble and sink: the events, and what was left undecided.
     Events,
 }
@@ -76,15 +81,15 @@ impl View {
             Self::Attributions => layers::attributions(resolved),
             Self::Claims => layers::claims(resolved),
             Self::Triggers => layers::triggers(analysis),
-            Self::Article | Self::Sentences | Self::Events => return None,
+            Self::Article | Self::Sentences | Self::Tolls | Self::Events => return None,
         })
     }
 }
 
 pub(super) fn explain(args: ExplainArgs) -> anyhow::Result<ExitCode> {
-    let analysis = match args.one.analyse()? {
-        Ok(analysis) => analysis,
-        Err(failure) => {
+    let (analysis, config) = match args.one.analyse_with()? {
+        (Ok(analysis), config) => (analysis, config),
+        (Err(failure), _) => {
             eprintln!("{}", failed(&failure));
             return Ok(ExitCode::from(1));
         }
@@ -93,14 +98,14 @@ pub(super) fn explain(args: ExplainArgs) -> anyhow::Result<ExitCode> {
     let mut text = String::new();
     for view in View::value_variants().iter().filter(chosen) {
         let _ = writeln!(text, "== {}", view.name());
-        text.push_str(&show(*view, &analysis)?);
+        text.push_str(&show(*view, &analysis, &config)?);
         text.push('\n');
     }
     print(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn show(view: View, analysis: &Analysis) -> anyhow::Result<String> {
+fn show(view: View, analysis: &Analysis, config: &AssembleConfig) -> anyhow::Result<String> {
     let segmented = &analysis.resolved.tagged.segmented;
     Ok(match (view, view.marks(analysis)) {
         (_, Some(marks)) => tagged(analysis, marks),
@@ -111,6 +116,7 @@ fn show(view: View, analysis: &Analysis) -> anyhow::Result<String> {
                 text
             })
         }
+        (View::Tolls, None) => tolls::show(analysis, config),
         (View::Events, None) => summary(&render(analysis.clone())?),
         (_, None) => layers::article(&segmented.article),
     })

@@ -161,6 +161,9 @@ pub struct AttributionRecord {
     pub id: String,
     /// Who says it.
     pub source: Option<SourceRecord>,
+    /// Through whom the word reaches the article; left out when nobody stands between.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<SourceRecord>,
     /// The word that says that something is said.
     pub cue: Option<SpanRecord>,
     /// What is said.

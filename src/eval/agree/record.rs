@@ -62,6 +62,7 @@ fn attribution(id: String, source: Option<Range>, text: &Characters) -> Attribut
     AttributionRecord {
         id,
         source,
+        via: None,
         cue: None,
         content: Vec::new(),
         kind: AttributionKind::Indirect,

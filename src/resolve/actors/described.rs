@@ -139,10 +139,12 @@ fn start(words: &[Word<'_>], at: usize) -> usize {
     let mut start = at;
     while start > 0 && at - start < MODIFIERS {
         let word = &words[start - 1];
-        if word.is_any(DETERMINERS) && !word.is_any(&["two", "three", "four", "five"]) {
+        let conjunction = word.is_any(&["that", "this", "only", "man", "woman", "men", "people", "person"]);
+        if word.is_any(DETERMINERS) && !conjunction && !word.is_any(&["two", "three", "four", "five"]) {
             return start - 1;
         }
-        let stop = !word.is_word()
+        let stop = conjunction
+            || !word.is_word()
             || word.is_any(PREPOSITIONS)
             || word.is_any(CLAUSE_OPENERS)
             || word.is_any(TIME_WORDS)

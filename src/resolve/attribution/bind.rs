@@ -17,14 +17,14 @@ pub fn bind(tagged: &Tagged, attributions: &[Attribution], figures: &mut [Figure
     }
 }
 
-/// The attribution with the shortest content around `span`.
+/// The attribution with the shortest content around `span`; of equals the one that a messenger passes on.
 fn innermost(tagged: &Tagged, attributions: &[Attribution], span: ByteSpan) -> Option<AttributionId> {
     let holding = vouching(tagged, attributions).flat_map(|(id, held)| {
         let near =
             held.content.iter().filter(move |content| content.contains(span) && touches(tagged, held, **content));
-        near.map(move |content| (content.len(), id))
+        near.map(move |content| (content.len(), held.via.is_none(), id))
     });
-    holding.min().map(|(_, id)| id)
+    holding.min().map(|(.., id)| id)
 }
 
 /// The attribution whose cue stands nearest in the sentence of `span`.

@@ -25,7 +25,7 @@ pub const ACCEPTS: &[&str] = &[
 ];
 /// Verbs of confession, followed by an act.
 pub const CONFESSES: &[&str] =
-    &["admitted", "admits", "admitting", "confessed", "confesses", "confessing", "acknowledged", "pleaded", "pled"];
+    &["admitted", "admits", "admitting", "confessed", "confesses", "confessing", "acknowledged", "boasted"];
 /// Nouns for what is claimed.
 pub const ATTACKS: &[&str] = &[
     "attack",
@@ -119,6 +119,31 @@ pub const REJECTED: &[&str] = &[
     "responsible",
     "it",
 ];
+/// Verbs of saying before "it had carried out".
+pub const TELLS: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "saying",
+    "announced",
+    "announces",
+    "announcing",
+    "stated",
+    "states",
+    "stating",
+    "declared",
+    "declares",
+    "admitted",
+    "admits",
+    "acknowledged",
+    "boasted",
+    "claimed",
+    "claims",
+    "claiming",
+    "insisted",
+    "confirmed",
+    "reported",
+];
 /// Words after "said it" that own up.
 pub const BEHIND: &[&str] = &[
     "behind",
@@ -134,4 +159,30 @@ pub const BEHIND: &[&str] = &[
     "killed",
     "targeted",
     "bombed",
+    "done",
+    "ordered",
+    "sent",
+    "planted",
+    "brought",
+    "launched",
+    "fired",
+    "shot",
+    "staged",
+    "kidnapped",
+    "seized",
+    "blame",
+    "work",
+    "do",
+    "involved",
+    "conducted",
+    "punished",
+    "blown",
+    "struck",
+    "mounted",
+    "shelled",
+    "assassinated",
+    "murdered",
 ];
+/// Those of them that anybody may say of himself: they claim only in the mouth of an armed group or a force.
+pub const ARMED_ACTS: &[&str] =
+    &["do", "sent", "brought", "launched", "struck", "done", "work", "seized", "fired", "shot", "killed", "blame"];

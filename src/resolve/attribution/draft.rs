@@ -8,6 +8,8 @@ use crate::text::ByteSpan;
 pub struct Draft {
     /// Who says it.
     pub source: Option<ByteSpan>,
+    /// Through whom it reaches the article.
+    pub via: Option<ByteSpan>,
     /// The words of saying.
     pub cue: Option<ByteSpan>,
     /// What is said, in order.

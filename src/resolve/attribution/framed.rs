@@ -30,6 +30,7 @@ fn according_at(words: &[Word<'_>], at: usize) -> Option<Draft> {
     }
     Some(Draft {
         source: phrase::span(words, &source),
+        via: None,
         cue: phrase::span(words, &(at..at + 2)),
         content,
         rule: "according",
@@ -52,6 +53,7 @@ pub fn heading(words: &[Word<'_>]) -> Option<Draft> {
     let content = trimmed(words, colon + 1, words.len())?;
     (named && !label && words.len() > colon + 3).then(|| Draft {
         source: phrase::span(words, &(0..colon)),
+        via: None,
         cue: phrase::span(words, &(colon..colon + 1)),
         content: vec![content],
         rule: "heading",

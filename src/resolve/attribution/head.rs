@@ -32,7 +32,7 @@ pub fn find(tagged: &Tagged) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = cues
         .iter()
         .zip(&sources)
-        .map(|(cue, source)| Draft { source: *source, cue: Some(*cue), content: Vec::new(), rule: "head" })
+        .map(|(cue, source)| Draft { source: *source, via: None, cue: Some(*cue), content: Vec::new(), rule: "head" })
         .collect();
     let contents = part(AttributionPart::Content);
     for content in &contents {

@@ -16,10 +16,11 @@ mod people;
 mod quotes;
 mod source_type;
 mod spoken;
+mod via;
 
 use self::draft::Draft;
 use self::people::Speakers;
-use crate::doc::{Actor, Attribution, Claim, Entity, Figure, Note, Source, Stance, Tagged};
+use crate::doc::{Actor, Attribution, Claim, Entity, Figure, Note, Source, SourceType, Stance, Tagged};
 use crate::resolve::common::words;
 use crate::text::ByteSpan;
 
@@ -36,6 +37,7 @@ pub fn resolve(tagged: &Tagged, entities: &[Entity], _notes: &mut Vec<Note>) -> 
     drafts.extend(ruled.into_iter().filter(|draft| missed(draft) && kept(draft)));
     drafts.sort_by_key(Draft::start);
     continued::extend(tagged, &mut drafts);
+    via::link(tagged, &mut drafts);
     let mut speakers = Speakers::new(entities);
     drafts.into_iter().map(|draft| finish(tagged, &mut speakers, draft)).collect()
 }
@@ -97,7 +99,19 @@ fn finish(tagged: &Tagged, speakers: &mut Speakers<'_>, mut draft: Draft) -> Att
         Source { span, entity: speakers.resolve(span, words), kind: source_type::of(words) }
     });
     let stance = draft.cue.map_or(Stance::Says, |cue| stance_of(cue.of(text)));
-    Attribution { source, cue: draft.cue, kind: draft.kind(tagged), stance, rule: draft.rule, content: draft.content }
+    let via = draft.via.map(|span| messenger(text, speakers, span));
+    let kind = draft.kind(tagged);
+    Attribution { source, via, cue: draft.cue, kind, stance, rule: draft.rule, content: draft.content }
+}
+
+/// Who carries the word; what no sign types is a medium, since it does what media do.
+fn messenger(text: &str, speakers: &mut Speakers<'_>, span: ByteSpan) -> Source {
+    let words = span.of(text);
+    let kind = match source_type::of(words) {
+        SourceType::Other => SourceType::Media,
+        told => told,
+    };
+    Source { span, entity: speakers.resolve(span, words), kind }
 }
 
 /// The attitude of a cue: that of its last telling word; a negated "confirm" confirms nothing.

@@ -39,6 +39,7 @@ pub fn find(words: &[Word<'_>]) -> Vec<Draft> {
         from = spoken.cue.end.max(spoken.source.as_ref().map_or(0, |source| source.end));
         drafts.push(Draft {
             source: spoken.source.as_ref().and_then(|source| phrase::span(words, source)),
+            via: None,
             cue: phrase::span(words, &spoken.cue),
             content,
             rule: "said",

@@ -120,8 +120,8 @@ fn core_before(words: &[Word<'_>], end: usize) -> Range<usize> {
     let mut joined = None;
     while start > 0 && end - start < LONGEST {
         let word = &words[start - 1];
-        if word.text == ")" {
-            let open = words[..start - 1].iter().rposition(|word| word.text == "(");
+        if let Some(opening) = opening(word).filter(|opening| *opening == "(" || start == end) {
+            let open = words[..start - 1].iter().rposition(|word| word.text == opening);
             let Some(open) = open.filter(|open| start - open < 8) else { break };
             start = open;
             continue;
@@ -137,6 +137,15 @@ fn core_before(words: &[Word<'_>], end: usize) -> Range<usize> {
         start = joined + 1;
     }
     without_adjunct(words, start..end)
+}
+
+/// The bracket that opens what the mark closes.
+fn opening(mark: &Word<'_>) -> Option<&'static str> {
+    match mark.text {
+        ")" => Some("("),
+        "]" => Some("["),
+        _ => None,
+    }
 }
 
 fn stops(words: &[Word<'_>], at: usize) -> bool {
@@ -203,7 +212,7 @@ fn ends(words: &[Word<'_>], start: usize, at: usize) -> bool {
     let adjunct = word.is_any(&["in", "on", "during", "by", "to", "into", "over", "via", "about", "through", "near"]);
     let pronoun = at > start && word.is_any(PRONOUNS);
     let time = at > start && word.is_any(TIME_WORDS) && word.lower != "may";
-    stops(words, at) && word.text != "(" && word.text != ")"
+    stops(words, at) && !matches!(word.text, "(" | ")" | "[" | "]")
         || adjunct
         || pronoun
         || time

@@ -99,6 +99,7 @@ pub(super) fn attributions(writer: &Writer, resolved: &Resolved) -> Layer<Attrib
         Ok(AttributionRecord {
             id: AttributionId(at).to_string(),
             source: attribution.source.map(|source| speaker(writer, source)).transpose()?,
+            via: attribution.via.map(|via| speaker(writer, via)).transpose()?,
             cue: attribution.cue.map(|cue| writer.span("attributions", cue)).transpose()?,
             content: content.collect::<Result<_, _>>()?,
             kind: attribution.kind,

@@ -3,11 +3,15 @@
 //! `subject` reads "X opened fire", `agent` "killed by X" and "an attack by X", `modifier` "a Turkish airstrike".
 //! Known misreadings: the police who shoot an attacker are read as doers of that shooting.
 
+use super::super::heads_table::PERSONS;
 use super::acts_table::{ATTACK, ATTACKED, FIGHTING, LIGHT, TRANSITIVE};
 use crate::resolve::common::lexicon::{AUXILIARIES, PASSIVE, PREPOSITIONS, is_adverb};
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::Word;
 use std::ops::Range;
+
+/// Words from the last verb of a row of verbs back to the first.
+const ROW: usize = 22;
 
 /// A noun phrase tied to an act.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,11 +55,13 @@ pub fn is_passive(words: &[Word<'_>], at: usize) -> bool {
 /// "X opened fire": the subject of an active verb.
 fn subject(words: &[Word<'_>], at: usize) -> Option<Tie> {
     let end = act_end(words, at)?;
-    if is_passive(words, at) || words.get(at + 1).is_some_and(|next| next.lower == "by") {
+    if is_passive(words, at) || words.get(at + 1).is_some_and(|next| next.is_any(&["by", "back"])) {
         return None;
     }
     let first = group_start(words, at);
-    let party = antecedent(words, phrase::subject(words, first).or_else(|| shared(words, first))?);
+    let party = reported(words, first)
+        .or_else(|| phrase::subject(words, first).map(|range| antecedent(words, range)))
+        .or_else(|| shared(words, first))?;
     let event = words[party.end - 1].is_any(ATTACK) && !words[party.end - 1].is_any(&["warplanes", "sniper", "drone"]);
     if event || words[at].is_any(TRANSITIVE) && !has_object(words, at) {
         return None;
@@ -68,6 +74,7 @@ fn has_object(words: &[Word<'_>], at: usize) -> bool {
     next.is_some_and(|next| {
         (next.is_word() || next.is_quote())
             && !next.is_any(PREPOSITIONS)
+            && !next.is_any(AUXILIARIES)
             && !next.is_any(&["when", "after", "before", "while", "as"])
     })
 }
@@ -94,11 +101,42 @@ fn sides(words: &[Word<'_>], at: usize) -> Vec<Tie> {
     found
 }
 
-/// "X stormed a hotel and killed": the subject before the first verb.
+/// "X stormed a hotel and killed", "X walked in, locked the door and fired": the subject of the first verb of the row.
 fn shared(words: &[Word<'_>], first: usize) -> Option<Range<usize>> {
-    let and = first.checked_sub(1).filter(|i| words[*i].is_any(&["and", ","]))?;
-    let verb = (and.saturating_sub(12)..and).rev().find(|i| words[*i].is_any(ATTACKED) && !is_passive(words, *i))?;
-    phrase::subject(words, group_start(words, verb))
+    let and = first.checked_sub(1).filter(|i| words[*i].is_any(&["and", ",", "then"]))?;
+    let verbs = (and.saturating_sub(ROW)..and).rev().filter(|i| phrase::is_verb(words, *i) && !is_passive(words, *i));
+    let mut subjects = verbs.filter_map(|verb| {
+        let start = group_start(words, verb);
+        let joined = start.checked_sub(1).is_some_and(|i| words[i].is_any(&["and", ",", "then", "to"]));
+        phrase::subject(words, start).filter(|_| !joined || words[start - 1].text == ",")
+    });
+    let range = subjects.next()?;
+    let doer = antecedent(words, range);
+    (!words[doer.start..].iter().take(doer.len()).any(|word| word.is_any(&["police", "officials"]))).then_some(doer)
+}
+
+/// "the man police say killed two", "a gunman they believe shot": the phrase before the clause that reports.
+fn reported(words: &[Word<'_>], first: usize) -> Option<Range<usize>> {
+    const REPORT: &[&str] =
+        &["say", "says", "said", "believe", "believes", "allege", "suspect", "think", "accuse", "described"];
+    const REPORTERS: &[&str] = &[
+        "police",
+        "they",
+        "authorities",
+        "officials",
+        "prosecutors",
+        "investigators",
+        "deputies",
+        "detectives",
+        "he",
+        "she",
+        "witnesses",
+    ];
+    let verb = first.checked_sub(1).filter(|at| words[*at].is_any(REPORT))?;
+    let reporter = verb.checked_sub(1).filter(|at| words[*at].is_any(REPORTERS))?;
+    let end = if reporter > 0 && words[reporter - 1].is_any(&["who", "whom"]) { reporter - 1 } else { reporter };
+    let noun = end.checked_sub(1).filter(|at| words[*at].is_word() && !phrase::is_verb(words, *at))?;
+    words[noun].is_any(PERSONS).then(|| phrase::subject(words, end)).flatten()
 }
 
 /// A relative pronoun stands for the phrase before it.
@@ -168,11 +206,16 @@ mod tests {
             ("An attack on a market by rebels failed.", "rebels", "attack", "agent"),
             ("The man who stabbed the guard fled.", "The man", "stabbed", "subject"),
             ("GUERRILLAS DYNAMITED A PYLON.", "GUERRILLAS", "DYNAMITED", "subject"),
+            ("Juan Lopez walked into a shop and fired a pistol.", "Juan Lopez", "fired", "subject"),
+            ("The man police say killed two clerks fled.", "The man", "killed", "subject"),
+            ("THE FPL [FRONT] STORMED THE BASE.", "THE FPL [FRONT]", "STORMED", "subject"),
         ];
         for (text, party, act, rule) in cases {
             assert_eq!(read(text), [(party.to_owned(), act.to_owned(), rule)], "{text}");
         }
-        for text in ["The shop opened on Friday.", "Five men were killed.", "The driver set a record."] {
+        for text in
+            ["The shop opened on Friday.", "Five men were killed.", "The driver set a record.", "The guard fired back."]
+        {
             assert!(read(text).is_empty(), "{text}");
         }
     }

@@ -179,7 +179,25 @@ pub const LIGHT: &[(&[&str], &[&str])] = &[
     ),
     (&["exploded"], &["bomb", "bombs", "device", "dynamite"]),
     (&["broke"], &["into"]),
-    (&["seized"], &["hostages", "passengers", "town", "village", "town", "bus", "control"]),
+    (
+        &["seized"],
+        &[
+            "hostages",
+            "passengers",
+            "town",
+            "village",
+            "bus",
+            "control",
+            "girls",
+            "schoolgirls",
+            "pupils",
+            "students",
+            "children",
+            "women",
+            "workers",
+            "people",
+        ],
+    ),
 ];
 
 /// Nouns of attack.

@@ -34,9 +34,9 @@ pub fn source(attributions: &[Attribution], span: ByteSpan) -> Option<Attributio
         held.content
             .iter()
             .filter(move |content| content.contains(span))
-            .map(move |content| (content.len(), AttributionId(i)))
+            .map(move |content| (content.len(), held.via.is_none(), AttributionId(i)))
     });
-    holding.min().map(|(_, id)| id)
+    holding.min().map(|(.., id)| id)
 }
 
 /// A statement that rests on someone else's word alone is an accusation, unless that someone is the press.

@@ -4,13 +4,15 @@ mod acting;
 mod acts_table;
 mod blamed;
 mod grade;
+mod harmed;
 mod party;
 
 use self::acting::Tie;
 use self::party::{Cast, Party};
 use super::Said;
 use crate::doc::{
-    Actor, ArgumentRole, Claim, ClaimStatus, Entity, PerpetratorMention, Responsibility, SentenceKind, Tagged,
+    Actor, ArgumentRole, Claim, ClaimStatus, Entity, EntityType, PerpetratorMention, Responsibility, SentenceKind,
+    Tagged,
 };
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::{self, Word};
@@ -29,12 +31,39 @@ pub fn find(tagged: &Tagged, entities: &[Entity], actors: &[Actor], said: &Said<
     found.extend(claimants(&cast, said));
     let seen = tagged_parties(&cast, said, &found);
     found.extend(seen);
+    let mut found: Vec<PerpetratorMention> = found.into_iter().filter_map(|mention| tidy(tagged, mention)).collect();
     found.sort_by_key(|mention: &PerpetratorMention| (mention.span, mention.predicate));
     found.dedup_by(|next, kept| {
         next.span == kept.span && (next.predicate == kept.predicate || next.predicate.overlaps(kept.predicate))
     });
     found
 }
+
+/// A mention without the marks and little words at its edges; none when no name is left.
+fn tidy(tagged: &Tagged, mention: PerpetratorMention) -> Option<PerpetratorMention> {
+    const LOOSE: &[&str] = &["with", "of", "in", "at", "from", "by", "to", "that", "only", "and", "for", "on"];
+    let whole = mention.span.of(tagged.text()) == mention.name;
+    let words = words::lex(tagged.text(), mention.span);
+    let paired = |open: &str, close: &str| {
+        words.iter().any(|word| word.text == open) && words.iter().any(|word| word.text == close)
+    };
+    let quoted = words.iter().filter(|word| word.is_quote()).count() % 2 == 0;
+    let name = |word: &&Word<'_>| word.is_word() && !word.is_any(LOOSE) || quoted && word.is_quote();
+    let bracket = |word: &Word<'_>| word.text == "]" && paired("[", "]") || word.text == ")" && paired("(", ")");
+    let first = words.iter().find(name)?;
+    let last = words.iter().rev().find(|word| name(word) || bracket(word))?;
+    let span = first.span.cover(last.span);
+    let nobody = words.iter().filter(|word| word.is_word()).all(|word| word.is_any(NOBODY));
+    if nobody {
+        return None;
+    }
+    let name = if whole { super::without_article(span.of(tagged.text())).to_owned() } else { mention.name };
+    let name = name.trim_matches(|c: char| matches!(c, ',' | '"' | '“' | '”' | '[' | ' ')).to_owned();
+    (!name.is_empty()).then_some(PerpetratorMention { span, name, ..mention })
+}
+
+/// Words that name nobody.
+const NOBODY: &[&str] = &["no", "nobody", "none", "he", "she", "it", "they", "who", "which", "the", "a", "an", "other"];
 
 fn in_sentence(cast: &Cast<'_>, said: &Said<'_>, words: &[Word<'_>]) -> Vec<PerpetratorMention> {
     let mut found = Vec::new();
@@ -75,8 +104,7 @@ fn mentions(
 ) -> Vec<PerpetratorMention> {
     let (tie, base) = tie;
     let blamed = matches!(tie.rule, "blamed" | "accused");
-    let party =
-        cast.party(words, &tie.party).or_else(|| cast.state(phrase::span(words, &tie.party)?).filter(|_| blamed));
+    let party = cast.party(words, &tie.party).or_else(|| cast.state(phrase::span(words, &tie.party)?, blamed));
     let (Some(party), Some(predicate)) =
         (party.filter(|party| !is_nobody(words, &tie.party, party)), phrase::span(words, &tie.act))
     else {
@@ -113,7 +141,9 @@ fn claimants(cast: &Cast<'_>, said: &Said<'_>) -> Vec<PerpetratorMention> {
         ClaimStatus::Claimed => Responsibility::Claimed,
         ClaimStatus::Denied => Responsibility::Denied,
     };
-    let known = |claim: &&Claim| claim.entity.is_some() || cast.actor(claim.claimant).is_some();
+    let known = |claim: &&Claim| {
+        claim.entity.is_some() || cast.actor(claim.claimant).is_some() || cast.is_people(claim.claimant)
+    };
     let found = said.claims.iter().filter(known).map(|claim| {
         let party = cast.actor(claim.claimant);
         let entity = claim.entity.or(party.as_ref().and_then(|party| party.entity));
@@ -137,7 +167,15 @@ fn claimants(cast: &Cast<'_>, said: &Said<'_>) -> Vec<PerpetratorMention> {
 /// Perpetrators that only the tagger's argument layer saw, tied to the nearest trigger of their sentence.
 fn tagged_parties(cast: &Cast<'_>, said: &Said<'_>, found: &[PerpetratorMention]) -> Vec<PerpetratorMention> {
     let tags = cast.tagged.tags.arguments.iter().filter(|tag| tag.label == ArgumentRole::Perp);
-    let unseen = tags.filter(|tag| !found.iter().any(|mention| mention.span.overlaps(tag.span)));
+    let harmed: Vec<ByteSpan> = words::of_sentences(cast.tagged).iter().flat_map(|words| harmed::find(words)).collect();
+    let harm = |span: ByteSpan| {
+        let bearer = super::bearer(cast.entities, span).and_then(|id| cast.entities.get(id.0));
+        let person = bearer.filter(|entity| entity.kind == EntityType::Per);
+        person.is_some_and(|entity| {
+            entity.mentions.iter().any(|mention| harmed.iter().any(|span| span.contains(*mention)))
+        })
+    };
+    let unseen = tags.filter(|tag| !found.iter().any(|mention| mention.span.overlaps(tag.span)) && !harm(tag.span));
     unseen.filter_map(|tag| tagged_party(cast, said, tag.span)).collect()
 }
 

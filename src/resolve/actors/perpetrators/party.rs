@@ -1,11 +1,11 @@
 //! Who a noun phrase names: an actor, a person by name, or a person by description.
 
-use super::super::heads_table::{PERSONS, kind};
+use super::super::heads_table::{GROUPISH, PERSONS, kind};
 use super::super::{Actor, EntityId, EntityType, without_article};
 use crate::doc::{ActorKind, Entity, Tagged};
 use crate::resolve::common::lexicon::DETERMINERS;
 use crate::resolve::common::phrase;
-use crate::resolve::common::words::Word;
+use crate::resolve::common::words::{self, Word};
 use crate::text::ByteSpan;
 use std::ops::Range;
 
@@ -73,17 +73,29 @@ impl Cast<'_> {
         inside.min_by_key(rank).map(|actor| Party { span: actor.span, name: actor.name.clone(), entity: actor.entity })
     }
 
-    /// A state named for its government: "blamed on Oslo".
+    /// A state named for its government: "blamed on Oslo", where `blamed`; else only one that is the whole phrase
+    /// ("Russia launched 30 drones").
     #[must_use]
-    pub fn state(&self, span: ByteSpan) -> Option<Party> {
+    pub fn state(&self, span: ByteSpan, blamed: bool) -> Option<Party> {
         let mut named = self
             .entities
             .iter()
             .enumerate()
             .filter(|(_, entity)| matches!(entity.kind, EntityType::Loc | EntityType::Org));
         named.find_map(|(id, entity)| {
-            let mention = entity.mentions.iter().find(|mention| span.contains(**mention))?;
+            let whole = |mention: &&ByteSpan| blamed || **mention == span && entity.kind == EntityType::Loc;
+            let mention = entity.mentions.iter().filter(|mention| span.contains(**mention)).find(whole)?;
             Some(Party { span: *mention, name: entity.name.clone(), entity: Some(EntityId(id)) })
+        })
+    }
+
+    /// Whether the phrase is headed by a noun of people: "an underground cell calling itself X".
+    #[must_use]
+    pub fn is_people(&self, span: ByteSpan) -> bool {
+        let words = words::lex(self.tagged.text(), span);
+        let core = words.iter().take_while(|word| word.is_word() && !word.is_any(&["of", "in", "calling", "known"]));
+        core.last().is_some_and(|head| {
+            kind(&head.lower).is_some() || (head.is_any(PERSONS) || head.is_any(GROUPISH)) && words.len() > 1
         })
     }
 
@@ -106,7 +118,7 @@ impl Cast<'_> {
         let (id, entity, mention) = mentions.find(|(_, _, mention)| {
             mention.end() < span.start() && {
                 let gap = ByteSpan::new(mention.end(), span.start()).of(self.tagged.text());
-                [",", "and", ", and"].contains(&gap.trim())
+                is_row(gap)
             }
         })?;
         Some(Party { span: mention, name: entity.name.clone(), entity: Some(EntityId(id)) })
@@ -133,6 +145,14 @@ impl Cast<'_> {
         let span = phrase::span(words, range)?;
         Some(Party { span, name: without_article(span.of(self.tagged.text())).to_owned(), entity: None })
     }
+}
+
+/// Whether the words between two names only list them, with the age of the first: ", 23, and".
+fn is_row(gap: &str) -> bool {
+    let mut parts = gap.split([' ', ',']).filter(|part| !part.is_empty());
+    gap.len() < 14
+        && (gap.contains(',') || gap.contains("and"))
+        && parts.all(|part| part == "and" || part.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// One past the head of the phrase: where its first preposition or apposition begins.

@@ -1,0 +1,58 @@
+//! Those whom something befell: the network sometimes calls them doers, and syntax knows better.
+//!
+//! Reads "X was shot", "killed X", "identified the victim as X". Yields the words of the harmed. A person who is harmed in
+//! one sentence and does harm in another by a rule of syntax stays a doer: only what the network alone read is dropped.
+
+use super::acting::{group_start, is_passive};
+use super::acts_table::TRANSITIVE;
+use crate::resolve::common::phrase;
+use crate::resolve::common::words::Word;
+use crate::text::ByteSpan;
+
+/// The words of the harmed in a sentence.
+#[must_use]
+pub fn find(words: &[Word<'_>]) -> Vec<ByteSpan> {
+    let found = (0..words.len()).filter_map(|at| befallen(words, at).or_else(|| victim(words, at)));
+    found.filter_map(|range| phrase::span(words, &range)).collect()
+}
+
+/// The subject of a passive, the object of an active verb of harm.
+fn befallen(words: &[Word<'_>], at: usize) -> Option<std::ops::Range<usize>> {
+    let fatal = words[at].is_any(&["died", "dead", "hospitalized", "hospitalised"]);
+    if !fatal && !words[at].is_any(TRANSITIVE) {
+        return None;
+    }
+    let first = group_start(words, at);
+    match fatal || is_passive(words, at) {
+        true => phrase::subject(words, first),
+        false => {
+            phrase::object(words, at + 1, false).filter(|range| !words[range.start].is_any(&["himself", "herself"]))
+        }
+    }
+}
+
+/// "the victim as X", "the victim, X": the name.
+fn victim(words: &[Word<'_>], at: usize) -> Option<std::ops::Range<usize>> {
+    let names = words[at].is_any(&["victim", "victims", "deceased", "dead"]);
+    let next = names.then(|| (at + 1..words.len().min(at + 4)).find(|i| words[*i].is_any(&["as", ","])))??;
+    words.get(next + 1).filter(|word| word.is_capital()).and_then(|_| phrase::object(words, next + 1, false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::resolve::common::words::lex;
+
+    #[test]
+    fn the_harmed_are_named() {
+        let read = |text: &str| -> Vec<String> {
+            let words = lex(text, ByteSpan::new(0, text.len()));
+            find(&words).into_iter().map(|span| span.of(text).to_owned()).collect()
+        };
+        assert_eq!(read("Juan Lopez was shot in the leg."), ["Juan Lopez"]);
+        assert_eq!(read("Gunmen killed Ana Ruiz."), ["Ana Ruiz"]);
+        assert_eq!(read("Police identified the victim as Juan Lopez."), ["Juan Lopez"]);
+        assert_eq!(read("Juan Lopez opened fire."), [""; 0]);
+        assert_eq!(read("He shot himself."), [""; 0]);
+    }
+}
