@@ -94,10 +94,10 @@ fn fit(scene: &Scene, cues: &[Cues], (index, draft): (usize, &Draft), weights: &
     }
     let (dates, places) = (dates(scene, index, draft, weights), places(scene, index, draft, weights));
     let beside = &scene.beside[index];
-    let placed = scene.own_figures(index) > 0 && !beside.places.is_empty() && places <= 0.0;
-    let fresh = match (placed, beside.times.is_empty()) {
+    let counted = scene.own_figures(index) > 0 || scene.outcomes(index).iter().any(|at| scene.own_figures(*at) > 0);
+    let fresh = match (counted && !beside.places.is_empty() && places <= 0.0, beside.times.is_empty()) {
         (true, false) if dates <= 0.0 => weights.fresh,
-        (true, true) => weights.fresh_place,
+        (true, true) if places < 0.0 => weights.fresh_place,
         _ => 0.0,
     };
     score + dates + places + fresh

@@ -119,7 +119,7 @@ pub fn read(scene: &Scene, mention: &Mention) -> Cues {
         definite: DEFINITE.is_match(near),
         novel: NOVEL.is_match(near) || PRIOR.is_match(near) || ELSEWHERE.is_match(words),
         another: ANOTHER.is_match(near),
-        statistic: STATISTIC.is_match(words),
+        statistic: STATISTIC.is_match(words) || (scene.statistical && !scene.has_day(mention.sentence)),
         staged: STAGED.is_match(words),
         perfect: PERFECT.is_match(near),
         subordinate: SUBORDINATE.is_match(near),
@@ -158,6 +158,11 @@ fn stage(near: &str, words: &str) -> Stage {
     }
 }
 
+/// Whether words count events over a year or tell a rate or a rise of them.
+pub fn is_statistic(words: &str) -> bool {
+    STATISTIC.is_match(words)
+}
+
 /// The last `bytes` bytes of `text`, or a little less at a character boundary.
 fn tail(text: &str, bytes: usize) -> &str {
     let from = text.len().saturating_sub(bytes);
@@ -172,7 +177,7 @@ fn head(text: &str, bytes: usize) -> &str {
 
 words!(
     FIGURATIVE,
-    r"(?i)\b(?:goals?|match(?:es)?|season|coach(?:es)?|league|quarterback|striker|midfielder|touchdown|playoffs?|tournament|scored|innings|wickets?|overs|batsm[ae]n|bowlers?|sixes|referee|kick-?off|red card|yellow card|three-pointers?|buzzer|sophomore|freshman|homers?|pitcher|teammates?|box office|albums?|tour|tickets?|screenplay|film(?:s|ed|ing|maker)?|movies?|novels?|thriller|subplot|director|actor|actress|stars|starring|sequel|audience|plot|character|shares?|shareholders?|stocks?|investors|takeover|bid|bidder|quarterly|revenue|earnings|earned run|championship|premier league|world cup|half-time|penalty kick|free throws?|rebounds?|points|hunters?|bucks?|deer|drills?|exercise|scenario|blanks|volunteers|forecasters?|meteorologists?|hail|viewing area)\b"
+    r"(?i)\b(?:goals?|match(?:es)?|season|coach(?:es)?|league|quarterback|striker|midfielder|touchdown|playoffs?|tournament|scored|innings|wickets?|overs|batsm[ae]n|bowlers?|sixes|referee|kick-?off|red card|yellow card|three-pointers?|buzzer|sophomore|freshman|homers?|pitcher|teammates?|box office|albums?|tour|tickets?|screenplay|film(?:s|ed|ing|maker)?|movies?|novels?|thriller|subplot|director|actor|actress|stars|starring|sequel|audience|plot|character|shares?|shareholders?|stocks?|investors|takeover|bid|bidder|quarterly|revenue|earnings|earned run|championship|premier league|world cup|half-time|penalty (?:kick|area)|goalkeeper|keeper|equali[sz]er|header|free[- ]kick|hat-trick|offside|yards|balls|run chase|batting|fielder|linebacker|free throws?|rebounds?|points|hunters?|bucks?|deer|drills?|exercise|scenario|blanks|volunteers|forecasters?|meteorologists?|hail|viewing area)\b"
 );
 
 /// How much the article as a whole speaks of sport, film, business, hunting, drills or weather to come: 0 under one such word

@@ -2,7 +2,8 @@
 
 use super::triggers::{Kind, Mention, Strength};
 use crate::doc::{
-    EventType, PartialDate, Place, PlacePrecision, Resolved, Scope, Sentence, SentenceKind, TimeBasis, TimeType,
+    EventType, PartialDate, Place, PlacePrecision, Precision, Resolved, Scope, Sentence, SentenceKind, TimeBasis,
+    TimeType,
 };
 use crate::text::ByteSpan;
 use jiff::civil::Date;
@@ -37,7 +38,9 @@ pub struct Scene<'a> {
     pub beside: Vec<Beside>,
     /// Types that the title names.
     pub headline: Vec<EventType>,
-    /// Whether each time expression dates a saying and not a happening.
+    /// Whether the first sentences are about the numbers of a year, a rate or a rise.
+    pub statistical: bool,
+    /// Whether each time expression dates a saying and not a happening, or names no day at all.
     told: Vec<bool>,
     /// Whether each mention counts: all do until events are known, then those of events alone.
     live: Vec<bool>,
@@ -48,9 +51,16 @@ impl<'a> Scene<'a> {
     pub fn new(resolved: &'a Resolved, mentions: Vec<Mention>) -> Self {
         let title = resolved.tagged.segmented.article.title.as_deref().unwrap_or("");
         let live = vec![true; mentions.len()];
-        let told = resolved.times.iter().map(|time| super::telling::is_reporting(resolved, time.span)).collect();
+        let told = resolved
+            .times
+            .iter()
+            .map(|time| super::telling::is_reporting(resolved, time.span) || super::telling::is_clock(resolved, time));
+        let told = told.collect();
         let headline = super::triggers::kinds(title);
-        let mut scene = Self { resolved, mentions, beside: Vec::new(), headline, told, live };
+        let body = resolved.tagged.segmented.sentences.iter().filter(|it| matches!(it.kind, SentenceKind::Body));
+        let counted = body.take(2).filter(|it| super::cues::is_statistic(it.span.of(resolved.text()))).count();
+        let statistical = counted > 0;
+        let mut scene = Self { resolved, mentions, beside: Vec::new(), headline, statistical, told, live };
         scene.lay();
         scene
     }
@@ -130,6 +140,14 @@ impl<'a> Scene<'a> {
     pub fn own_days(&self, mention: usize) -> impl Iterator<Item = (Date, Date)> + '_ {
         let times = self.beside[mention].times.iter().filter(|time| !self.told[**time]);
         times.filter_map(|time| self.days(*time))
+    }
+
+    /// Whether a sentence has a day that is its own and not a saying's.
+    pub fn has_day(&self, sentence: usize) -> bool {
+        let exact = |time: &usize| matches!(self.resolved.times[*time].precision, Precision::Time | Precision::Day);
+        let here = self.sentence(sentence).map(|it| it.span);
+        let inside = |time: &usize| here.is_some_and(|span| span.contains(self.resolved.times[*time].span));
+        (0..self.resolved.times.len()).any(|time| exact(&time) && inside(&time) && !self.told[time])
     }
 
     /// First and last day of a time expression.
@@ -235,7 +253,7 @@ fn is_refuge(resolved: &Resolved, place: &Place) -> bool {
 static REFUGE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)hospital|medical|clinic|trauma|health").expect("pattern is valid"));
 static TAKEN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:taken|rushed|transported|airlifted|flown|brought|treated|died|pronounced|admitted|hospitali[sz]ed|recovering|condition|driven|transferred)\b")
+    Regex::new(r"(?i)\b(?:taken|rushed|transported|airlifted|flown|brought|treated|walked into|arrived at|showed up at|turned up at|drove (?:\w+ )?to|ran to|died|pronounced|admitted|hospitali[sz]ed|recovering|condition|driven|transferred)\b")
         .expect("pattern is valid")
 });
 

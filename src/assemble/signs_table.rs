@@ -1,7 +1,57 @@
-//! Weights of the signs of an event, by logistic regression (`scripts/fit_signs.py`).
+//! Weights of the signs of an event, by logistic regression (`scripts/fit_signs.py`), ridge 8:
+//! fitted on the 572 events found in 258 articles that the network has not learnt from.
 
 /// A sign, its weight for being an event at all, and its weight for being a main one.
 pub type Row = (&'static str, f64, f64);
 
 /// Every sign that counts; "bias" is always 1.
-pub const ROWS: &[Row] = &[("bias", 0.0, 0.0)];
+pub const ROWS: &[Row] = &[
+    ("bias", -3.306, -0.136),
+    ("another", 0.096, 0.001),
+    ("arrest", -0.350, 0.082),
+    ("attack", 0.184, -0.015),
+    ("bare", -0.002, -0.071),
+    ("birth", 0.621, 0.172),
+    ("clash", 0.153, -0.320),
+    ("dated", 0.260, -0.276),
+    ("day", 0.470, 0.266),
+    ("definite", -0.019, 0.207),
+    ("depth", 0.340, -0.706),
+    ("events", 0.052, -0.122),
+    ("figurative", 0.005, -0.021),
+    ("figure", 0.315, -0.006),
+    ("fine_place", 0.440, -0.034),
+    ("first", 0.032, 0.207),
+    ("fresh", -0.045, 0.507),
+    ("general", -0.100, 0.027),
+    ("headline", 0.237, -0.018),
+    ("lead", 0.105, 0.554),
+    ("mentions", 0.699, 0.128),
+    ("network_role", -0.324, 1.056),
+    ("novel", 0.283, 0.295),
+    ("old", 0.166, -0.685),
+    ("older", 0.447, -0.620),
+    ("opinion", 0.022, 0.127),
+    ("other", 0.031, 0.066),
+    ("perfect", 0.083, 0.125),
+    ("placed", 0.309, 0.037),
+    ("plural", -0.160, -0.114),
+    ("protest", -0.128, -0.080),
+    ("quoted", 0.016, -0.012),
+    ("rank", 0.058, -0.410),
+    ("recalled", -0.027, -0.174),
+    ("recalled_first", -0.036, -0.197),
+    ("same_day", -0.045, 0.583),
+    ("score", 0.722, 0.207),
+    ("seen", 0.440, 0.105),
+    ("staged", 0.000, 0.000),
+    ("statistic", -0.259, 0.015),
+    ("strong", -0.116, -0.000),
+    ("subordinate", 0.169, -0.064),
+    ("title", 0.003, 0.003),
+    ("trial", -0.094, 0.059),
+    ("twin", -0.354, -0.071),
+    ("unfinished", -0.075, 0.000),
+    ("unreal", 0.073, 0.044),
+    ("very_old", 0.156, -0.447),
+];

@@ -1,6 +1,6 @@
 //! Dates that belong to a saying or to custody, not to what happened: "police said Monday", "was arrested on 3 May".
 
-use crate::doc::Resolved;
+use crate::doc::{Resolved, TimeExpr, TimeType};
 use crate::text::ByteSpan;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -50,6 +50,17 @@ pub fn is_custody(resolved: &Resolved, date: ByteSpan) -> bool {
     before(resolved, date, &HELD)
 }
 
+/// A clock time that names no day: "10.16pm", "about 5:30 p.m.", "just after midnight".
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:(?:around|about|just|shortly|after|before|at|nearly|roughly) )*(?:\d{1,2}(?:[:.h]\d{2})? ?(?:[ap]\.? ?m\.?|hours|hrs|local time|o['’]clock)?|midnight|noon|\d{4}(?: hours)?)(?: local time)?$")
+        .expect("pattern is valid")
+});
+
+/// Whether a time expression is a bare clock time, whose day the resolver had to take from elsewhere.
+pub fn is_clock(resolved: &Resolved, time: &TimeExpr) -> bool {
+    time.kind == TimeType::Time && CLOCK.is_match(time.span.of(resolved.text()))
+}
+
 /// Whether the words of its sentence before a date end in those of a saying or of custody.
 fn before(resolved: &Resolved, date: ByteSpan, words: &Regex) -> bool {
     let sentence = resolved.tagged.segmented.sentence(date).map_or(date, |sentence| sentence.span);
@@ -67,6 +78,8 @@ mod tests {
         assert!(!SAID.is_match("Two men were shot on "));
         assert!(WAS_REPORTED.is_match("The shooting was reported at "));
         assert!(!WAS_REPORTED.is_match("The shooting, police reported "));
+        assert!(CLOCK.is_match("10.16pm") && CLOCK.is_match("about 5:30 p.m.") && CLOCK.is_match("midnight"));
+        assert!(!CLOCK.is_match("5:30 p.m. Tuesday"));
         assert!(SAYS.is_match(" condemned the murder of a priest"));
         assert!(!SAYS.is_match(", said police"));
         assert!(HELD.is_match("A third man was arrested on "));

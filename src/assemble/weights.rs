@@ -34,7 +34,7 @@ pub struct Weights {
     pub other_country: f64,
     /// Joining: the mention brings a figure, a place and a time of its own, none of them the event's.
     pub fresh: f64,
-    /// Joining: the mention brings a figure and a place of its own and no date, and the place is not the event's.
+    /// Joining: the mention brings a figure and a place of its own and no date, and the place differs from the event's.
     pub fresh_place: f64,
     /// Joining: nearness inside one sentence, for none to a hundred bytes apart.
     pub near: f64,
@@ -116,7 +116,7 @@ impl Default for Weights {
             other_place: -0.95,
             other_country: -0.9,
             fresh: -0.9,
-            fresh_place: -0.3,
+            fresh_place: -0.7,
             near: 0.3,
             same_sentence: 0.4,
             distance: -0.13,
@@ -138,7 +138,7 @@ impl Default for Weights {
             unreal: -0.8,
             minor: -0.72,
             birth: 1.25,
-            keep: 0.0,
+            keep: 0.5,
             main_lead: 1.0,
             main_title: 0.4,
             main_mention: 0.15,

@@ -125,7 +125,8 @@ fn worth(scene: &Scene, time: usize, custody: bool) -> f64 {
     let reporting = if telling::is_reporting(scene.resolved, expr.span) { -3.0 } else { 0.0 };
     let aftermath = if !custody && telling::is_custody(scene.resolved, expr.span) { -1.5 } else { 0.0 };
     let sequel = if !custody && SEQUEL.is_match(expr.span.of(scene.text())) { -0.5 } else { 0.0 };
-    grain + reporting + aftermath + sequel
+    let clock = if telling::is_clock(scene.resolved, expr) { -0.4 } else { 0.0 };
+    grain + reporting + aftermath + sequel + clock
 }
 
 /// A day told from another: "two days later" is mostly that of a sequel.

@@ -21,7 +21,7 @@ const MISDATED: f64 = 0.30;
 /// Dead from which a like number elsewhere is no chance.
 const MANY: u64 = 10;
 /// Dead, and hurt, from which one town does not see two such incidents: then nothing else need agree.
-const SINGULAR: (u64, u64) = (20, 100);
+pub const SINGULAR: (u64, u64) = (20, 100);
 /// What that is worth.
 const ONE_OF_A_KIND: f64 = 2.0;
 /// People named in both from which days apart may be a misreading.
@@ -58,7 +58,9 @@ fn is_singular(one: &Report, other: &Report) -> bool {
         a.zip(b).is_some_and(|(a, b)| a.min(b) >= least && a.min(b) * 5 >= a.max(b) * 4)
     };
     let many = like(one.killed(), other.killed(), SINGULAR.0) || like(one.injured(), other.injured(), SINGULAR.1);
-    let here = || !one.places.is_disjoint(&other.places) || nearest(one, other).is_some_and(|km| km <= NEAR);
+    let named =
+        || one.places.iter().any(|a| other.places.iter().any(|b| a.contains(b.as_str()) || b.contains(a.as_str())));
+    let here = || named() || nearest(one, other).is_some_and(|km| km <= NEAR);
     many && one.event.kind.family() == other.event.kind.family() && here()
 }
 

@@ -63,7 +63,7 @@ impl Linker {
     /// Puts a report into the incident it fits best, or opens one for it.
     fn place(&mut self, report: Report) {
         self.pushed += 1;
-        let keys: Vec<u32> = report.sketch.keys(KEYS).collect();
+        let keys: Vec<u32> = report.sketch.keys(KEYS).chain(report.landmarks()).collect();
         let fitting = self.candidates(&keys).into_iter().filter_map(|number| {
             let score = self.open.get(&number)?.score(&report, &self.config)?;
             (score >= self.config.threshold).then_some((score, number))

@@ -1,6 +1,7 @@
 //! One event of one article, as far as linking needs it.
 
-use super::sketch::{Sketch, Sketcher};
+use super::compare::SINGULAR;
+use super::sketch::{Sketch, Sketcher, hash};
 use crate::doc::record::{ArticleRecord, EventCore, TollRecord};
 use crate::doc::{EntityType, PartialDate, PlacePrecision, Role};
 use crate::text::fold;
@@ -67,6 +68,15 @@ impl Report {
     #[must_use]
     pub fn killed(&self) -> Option<u64> {
         self.event.killed.as_ref().and_then(|toll| toll.best)
+    }
+
+    /// Keys by which the incident is found whatever the words: two for each word of its places, where the toll is so high that
+    /// the place tells the incident.
+    pub fn landmarks(&self) -> impl Iterator<Item = u32> + '_ {
+        let many = |toll: Option<u64>, least: u64| toll.is_some_and(|toll| toll >= least);
+        let singular = many(self.killed(), SINGULAR.0) || many(self.injured(), SINGULAR.1);
+        let words = self.places.iter().filter(move |_| singular).flat_map(|place| place.split(' '));
+        words.filter(|word| word.len() > 3).flat_map(|word| ["at ", "in "].map(|mark| hash(&format!("{mark}{word}"))))
     }
 
     /// The hurt, as one number.

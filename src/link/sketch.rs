@@ -120,7 +120,7 @@ fn words(text: &str) -> impl Iterator<Item = (String, bool)> {
 }
 
 /// FNV-1a, folded to 32 bits: the same on every machine and in every run.
-fn hash(word: &str) -> u32 {
+pub fn hash(word: &str) -> u32 {
     let full = word
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));

@@ -214,7 +214,7 @@ pub const ROWS: &[Row] = &[
     ),
     strong(
         Protest,
-        r"protest(?:s|ed|ing|ers)?|demonstrat(?:ion|ions|ed|ors|ing)|rall(?:y|ies|ied)|sit-?ins?|(?:general|hunger) strikes?|(?:went|going|go) on strike|march(?:ed|ers)? (?:through|on|in|against)|walkouts?",
+        r"protest(?:s|ed|ing|ers)?|demonstrat(?:ion|ions|ed|ors|ing)|rall(?:y|ies|ied)|sit-?ins?|(?:general|hunger) strikes?|(?:went|going|go) on strike|march(?:ed|ers)? (?:through|on|in|against|from|down|to)|walkouts?",
     ),
     // courts and custody
     strong(
@@ -223,11 +223,11 @@ pub const ROWS: &[Row] = &[
     ),
     strong(
         Trial,
-        r"sentenced|sentencing|convicted|conviction|pleaded (?:not )?guilty|pled (?:not )?guilty|found (?:not )?guilty|guilty pleas?|verdicts?|on trial|went on trial|stand trial|acquitted|court (?:hearing|appearance|case)|indicted|jury",
+        r"sentenced|sentencing|convicted|conviction|pleaded (?:not )?guilty|pled (?:not )?guilty|found (?:[\w’'-]+ ){0,8}?guilty|guilty pleas?|verdicts?|on trial|went on trial|stand trial|acquitted|court (?:hearing|appearance|case)|indicted|arraigned|jury",
     ),
     weak(
         Arrest,
-        r"arrest(?:ed|s|ing)?|detain(?:ed|ing|s)?|detentions?|apprehended|taken into custody|booked (?:into|in)|charged with|captured|facing (?:\w+ )?charges|(?:is|are|was|were) (?:in custody|behind bars)|traffic stops?|(?:weapons?|guns?|firearms?|narcotics)(?: and \w+)? charges?|found in possession of",
+        r"arrest(?:ed|s|ing)?|detain(?:ed|ing|s)?|detentions?|apprehended|taken into custody|booked (?:into|in)|charged with|captured|facing (?:\w+ )?charges|(?:ordered )?held without (?:bail|bond)|(?:is|are|was|were) (?:in custody|behind bars)|traffic stops?|(?:weapons?|guns?|firearms?|narcotics)(?: and \w+)? charges?|found in possession of",
     ),
     // transport
     strong(
