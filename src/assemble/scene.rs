@@ -25,6 +25,9 @@ pub struct Beside {
     pub later_places: Vec<usize>,
 }
 
+/// Bytes of distance that a clause break counts for.
+const BREAK: usize = 40;
+
 /// Sentences after a mention whose dates and places can still be its own.
 const REACH: usize = 2;
 
@@ -176,16 +179,28 @@ impl<'a> Scene<'a> {
 
     /// Index of the mention of the same sentence that `span` belongs to: the nearest, the more telling of equals.
     pub fn nearest(&self, span: ByteSpan) -> Option<usize> {
+        let cost = |(least, at): &(usize, usize)| (least + self.breaks(span, self.mentions[*at].span) * BREAK, *at);
+        self.candidates(span).iter().map(cost).min().map(|(_, at)| at)
+    }
+
+    /// Mentions of the same sentence that can be the nearest, behind what they cost without clause breaks: none costs more
+    /// than the cheapest of them with its breaks, for which alone the words between are read here. Without this bound a
+    /// sentence of many mentions and figures takes their product times its length.
+    fn candidates(&self, span: ByteSpan) -> Vec<(usize, usize)> {
         let sentence = self.resolved.tagged.segmented.sentence_at(span);
-        let cost = |mention: &Mention| {
-            let apart = span.distance(mention.span) + self.breaks(span, mention.span) * 40;
+        let least = |mention: &Mention| {
             let vague = if mention.strength == Strength::Strong { 0 } else { 25 };
             let bare = if mention.kind == Kind::Violence { 30 } else { 0 };
-            apart + vague + bare
+            span.distance(mention.span) + vague + bare
         };
-        let here =
-            self.mentions.iter().enumerate().filter(|(at, mention)| self.live[*at] && mention.sentence == sentence);
-        here.min_by_key(|(index, mention)| (cost(mention), *index)).map(|(index, _)| index)
+        let here = self.mentions.iter().enumerate();
+        let here = here.filter(|(at, mention)| self.live[*at] && mention.sentence == sentence);
+        let mut here: Vec<(usize, usize)> = here.map(|(at, mention)| (least(mention), at)).collect();
+        if let Some((least, at)) = here.iter().min().copied() {
+            let bound = least + self.breaks(span, self.mentions[at].span) * BREAK;
+            here.retain(|(least, _)| *least <= bound);
+        }
+        here
     }
 
     /// Clause breaks between two spans.
@@ -289,4 +304,33 @@ pub fn compatible(one: EventType, other: EventType) -> bool {
         &[Arrest, Trial],
     ];
     one == other || GROUPS.iter().any(|group| group.contains(&one) && group.contains(&other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::triggers;
+    use super::*;
+    use crate::resolve::{common::fixture::tagged, resolve};
+
+    #[test]
+    fn a_sentence_of_many_mentions_has_few_that_can_be_nearest() {
+        let resolved = resolve(tagged(&"A blast killed 12 people; ".repeat(200)));
+        let scene = Scene::new(&resolved, triggers::find(&resolved.tagged));
+        assert!(scene.mentions.len() >= 200 && resolved.figures.len() >= 200, "one sentence holds them all");
+        let read = |figure: &crate::doc::Figure| scene.candidates(figure.span).len();
+        let most = resolved.figures.iter().map(read).max();
+        assert!(most.is_some_and(|most| most <= 10), "{most:?} of {} mentions are looked at", scene.mentions.len());
+    }
+
+    #[test]
+    fn a_figure_belongs_to_its_clause() {
+        let resolved = resolve(tagged("A blast killed 12 people, and in the clash that came later 7 soldiers died."));
+        let scene = Scene::new(&resolved, triggers::find(&resolved.tagged));
+        let words = |figure: &crate::doc::Figure| {
+            scene.nearest(figure.span).map(|at| scene.mentions[at].span.of(scene.text()).to_lowercase())
+        };
+        let near: Vec<Option<String>> = resolved.figures.iter().map(words).collect();
+        assert_eq!(near.len(), 2);
+        assert_ne!(near[0], near[1], "{near:?}");
+    }
 }

@@ -45,11 +45,11 @@ fn post(page: &RawDoc, blog: &LinkedData, data: LinkedData) -> Option<RawDoc> {
     let anchor = data.address.as_deref().and_then(|address| address.split_once('#')).map(|(_, anchor)| anchor.trim());
     let key = anchor.filter(|anchor| !anchor.is_empty()).map_or_else(|| digest(title.as_deref(), &text), str::to_owned);
     let at_key = |address: &String| format!("{}#{key}", address.split('#').next().unwrap_or_default());
-    let own = || blog.address.clone().filter(|address| address.starts_with("http"));
+    let mut own = [&blog.address, &data.address].into_iter().flatten().filter(|address| address.starts_with("http"));
     Some(RawDoc {
         title,
         published: data.published,
-        url: page.url.clone().or_else(own).as_ref().map(at_key),
+        url: page.url.as_ref().or_else(|| own.next()).map(at_key),
         publisher: page.publisher.clone().or(data.publisher).or_else(|| blog.publisher.clone()),
         language: page.language.clone().or(data.language).or_else(|| blog.language.clone()),
         authors: data.authors.iter().filter_map(|name| metadata::clean(name)).collect(),

@@ -20,6 +20,7 @@ mod live;
 mod mass;
 mod metadata;
 mod months_table;
+mod outlet;
 mod outlets_table;
 mod prune;
 mod published;

@@ -2,6 +2,7 @@
 
 use super::jsonld::LinkedData;
 use super::metadata::{clean, meta, text_of};
+use super::outlet::{Outlet, host};
 use super::outlets_table::HEADLINES;
 use super::told::Told;
 use crate::doc::FieldSource;
@@ -25,7 +26,10 @@ pub(super) fn title(tree: &Html, linked: &LinkedData, address: Option<&str>) -> 
         if others == 1 && house.is_none() { ALONE } else { AGREED }
     };
     let found = first.map(|title| Told { percent: percent(title), ..title.clone() });
-    found.or_else(|| Some(Told::new(tree.select(&TITLE).next().and_then(text_of)?, FieldSource::Element, ALONE)))
+    let named = || tree.select(&TITLE).next().and_then(text_of);
+    found.or_else(|| {
+        Some(Told::new(Outlet::of(tree, linked).without(&named()?).to_owned(), FieldSource::Element, ALONE))
+    })
 }
 
 /// Share in percent of titles that two places give which were the outlet's own on the news pages looked at.
@@ -44,7 +48,10 @@ fn told(tree: &Html, linked: &LinkedData) -> Vec<Told<String>> {
     let shared = meta(tree, &["og:title"]).or_else(|| meta(tree, &["twitter:title"]));
     let shared = shared.map(|title| (title, FieldSource::OpenGraph));
     let shown = shown(tree).map(|title| (title, FieldSource::Element));
-    let titles: Vec<(String, FieldSource)> = [declared, shared, shown].into_iter().flatten().collect();
+    let titles = [declared, shared, shown].into_iter().flatten();
+    let outlet = Outlet::of(tree, linked);
+    let bare = |(title, from): (String, FieldSource)| (outlet.without(&title).to_owned(), from);
+    let titles: Vec<(String, FieldSource)> = titles.map(bare).collect();
     let whole = |title: &str| {
         let other = titles.iter().find(|(other, _)| is_extended(title, other));
         other.map_or_else(|| title.to_owned(), |(other, _)| other.clone())
@@ -54,8 +61,7 @@ fn told(tree: &Html, linked: &LinkedData) -> Vec<Told<String>> {
 
 /// Where the outlet of an address keeps its headline; subdomains are the outlet's too.
 fn house(address: &str) -> Option<FieldSource> {
-    let (_, rest) = address.split_once("://")?;
-    let host = rest.split(['/', '?', '#', ':']).next()?.to_ascii_lowercase();
+    let host = host(address)?;
     let owns = |outlet: &str| host.strip_suffix(outlet).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
     HEADLINES.iter().find(|(outlet, _)| owns(outlet)).map(|(_, from)| *from)
 }
@@ -106,6 +112,15 @@ mod tests {
         let alone = "<title>Mill burns</title>";
         assert_eq!(read(alone, None), Some(("Mill burns".to_owned(), FieldSource::Element, ALONE)));
         assert_eq!(read("<p>x</p>", None), None);
+    }
+
+    #[test]
+    fn the_name_of_the_outlet_is_no_part_of_the_title() {
+        let page =
+            "<meta property=og:site_name content='The Daily'><meta property=og:title content='Mill burns - The Daily'>";
+        assert_eq!(read(page, None).map(|found| found.0).as_deref(), Some("Mill burns"));
+        let alone = "<link rel=canonical href='https://daily.example/1'><title>Mill burns | Daily</title>";
+        assert_eq!(read(alone, None).map(|found| found.0).as_deref(), Some("Mill burns"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::declared::machine_day;
 use super::written;
+use ego_tree::NodeRef;
 use jiff::civil::Date;
 use regex::Regex;
 use scraper::{ElementRef, Html, Node, Selector};
@@ -42,8 +43,10 @@ pub(super) enum Sign {
 /// The date with the surest sign (on a page without a headline, never a bare line); among equals the first one behind the headline, else the last before it.
 ///
 /// Reads: `time`, elements with classes such as `post-date`, lines such as "Published on 22 March 2024".
-/// Passed over: navigation, asides, footers, comments, related articles, events' dates, copyright years,
-/// "Updated" and other times of modification.
+/// Passed over: navigation, asides, footers, comments, related articles, events' dates, copyright years, days of printing,
+/// "Updated" and other times of modification; far from the headline also lines above it (today's date in the page's
+/// head) and elements of a class that other dated elements share (lists of other articles); links whose text is more
+/// than a date; prose that begins with a date which no dash, colon or parenthesis ends ("On 14 March 2020 the mayor").
 ///
 /// Beside it the first day behind "Updated" and its like.
 pub(super) fn find(tree: &Html, month_first: bool) -> (Option<Shown>, Option<Date>) {
@@ -57,13 +60,22 @@ impl Walk {
     fn published(mut self) -> Option<Shown> {
         let walk = &mut self;
         if walk.headline.is_none() {
-            walk.before.retain(|shown| shown.sign > Sign::Line);
+            walk.before.retain(|found| found.shown.sign > Sign::Line);
             walk.behind = std::mem::take(&mut walk.before);
         }
-        let best = |shown: &[Shown], last: bool| {
-            let sign = shown.iter().map(|shown| shown.sign).max()?;
-            let mut equals = shown.iter().filter(|shown| shown.sign == sign);
-            if last { equals.next_back().copied() } else { equals.next().copied() }
+        let shared = |marks: &str| {
+            let all = walk.before.iter().chain(&walk.behind);
+            all.filter(|found| found.marks.as_deref() == Some(marks)).count() > 1
+        };
+        let listed = |found: &&Found| {
+            let marks = found.marks.as_deref().filter(|_| found.shown.sign <= Sign::Time);
+            marks.is_some_and(|marks| found.far && shared(marks))
+        };
+        let best = |found: &[Found], last: bool| {
+            let shown = || found.iter().filter(|found| !listed(found)).map(|found| found.shown);
+            let sign = shown().map(|shown| shown.sign).max()?;
+            let mut equals = shown().filter(|shown| shown.sign == sign);
+            if last { equals.next_back() } else { equals.next() }
         };
         match (best(&walk.behind, false), best(&walk.before, true)) {
             (Some(behind), Some(before)) if before.sign > behind.sign => Some(before),
@@ -72,19 +84,32 @@ impl Walk {
     }
 }
 
+/// A date on the way.
+struct Found {
+    shown: Shown,
+    /// Characters of the page's text before it.
+    at: usize,
+    /// Whether it stands behind the headline and not beside it.
+    far: bool,
+    /// Name and class of the element that is marked as a date.
+    marks: Option<String>,
+}
+
 #[derive(Default)]
 struct Walk {
     month_first: bool,
     /// Length of the page's text in bytes.
     total: usize,
+    /// Characters of text so far.
+    passed: usize,
     /// Characters of text since the headline, when it was passed.
     headline: Option<usize>,
     /// Whether the text before this one was nothing but "Published on" or its like.
     label: bool,
     /// Whether it was nothing but "Updated on" or its like.
     changed: bool,
-    before: Vec<Shown>,
-    behind: Vec<Shown>,
+    before: Vec<Found>,
+    behind: Vec<Found>,
     modified: Option<Date>,
 }
 
@@ -97,7 +122,7 @@ impl Walk {
             let left_out = match node.value() {
                 Node::Element(_) => ElementRef::wrap(node).is_none_or(|element| self.element(element)),
                 Node::Text(text) => {
-                    self.text(text);
+                    self.text(text, node);
                     true
                 }
                 _ => true,
@@ -118,10 +143,16 @@ impl Walk {
         if FOREIGN.is_match(&marks) && !BYLINE.is_match(&marks) && !self.wraps_the_article(element, &marks) {
             return true;
         }
+        if EVENT.is_match(&marks) && !self.near() && !self.wraps_the_article(element, &marks) {
+            return true;
+        }
         if name == "h1" {
+            let passed = self.passed;
+            self.behind.iter_mut().for_each(|found| found.far &= passed - found.at > NEAR);
+            self.before.retain(|found| found.shown.sign > Sign::Class || passed - found.at <= NEAR);
             self.headline = Some(0);
         }
-        let Some(sign) = sign(name, &marks) else { return false };
+        let Some(sign) = sign(name, &marks).filter(|_| name != "a") else { return false };
         let text: String = element.text().take(40).collect::<Vec<_>>().join(" ");
         let own = ["datetime", "content", "title"].iter().find_map(|key| element.value().attr(key));
         if text.chars().count() > LINE {
@@ -138,7 +169,8 @@ impl Walk {
             self.modified = self.modified.or(date);
             return true;
         }
-        self.keep(date, if PUBLISHED.is_match(&text) { Sign::Words } else { sign })
+        let marks = Some(format!("{name} {marks}"));
+        self.keep(date, if PUBLISHED.is_match(&text) { Sign::Words } else { sign }, marks)
     }
 
     /// Wrappers of whole pages carry odd class names: none with the headline or half of the text in it is left out.
@@ -149,10 +181,11 @@ impl Walk {
         long() || element.select(&HEADLINE).next().is_some()
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, node: NodeRef<'_, Node>) {
         let text = text.trim();
         let long = text.chars().count();
-        let near = self.headline.is_some_and(|passed| passed < NEAR);
+        self.passed += long;
+        let near = self.near();
         self.headline = self.headline.map(|passed| passed + long);
         if text.is_empty() {
             return;
@@ -171,26 +204,44 @@ impl Walk {
         }
         if long <= LINE / 2 {
             let sign = if near && long <= DATE_ALONE { Sign::Near } else { Sign::Line };
-            if near || published || self.headline.is_none() {
-                self.keep(self.read(text), if published { Sign::Words } else { sign });
+            if (near || published || self.headline.is_none()) && !names_another(node) {
+                self.keep(self.read(text), if published { Sign::Words } else { sign }, None);
             }
-        } else if near {
-            let start: String = text.chars().take(DATELINE).collect();
-            self.keep(self.read(&start), Sign::Line);
+        } else if near && let Some(dateline) = DATELINE.find(text) {
+            self.keep(self.read(dateline.as_str()), Sign::Line, None);
         }
+    }
+
+    /// Whether the headline was passed a few lines ago.
+    fn near(&self) -> bool {
+        self.headline.is_some_and(|passed| passed < NEAR)
     }
 
     fn read(&self, text: &str) -> Option<Date> {
         if COPYRIGHT.is_match(text) { None } else { written::first(text, self.month_first) }
     }
 
-    fn keep(&mut self, date: Option<Date>, sign: Sign) -> bool {
+    fn keep(&mut self, date: Option<Date>, sign: Sign, marks: Option<String>) -> bool {
         let Some(date) = date else { return false };
+        let far = self.headline.is_some() && !self.near();
         let list = if self.headline.is_some() { &mut self.behind } else { &mut self.before };
-        list.push(Shown { date, sign });
+        list.push(Found { shown: Shown { date, sign }, at: self.passed, far, marks });
         true
     }
 }
+
+/// Whether a text is of a link to something else that has a date, such as "Notice no. 34 of 8 November 2021".
+fn names_another(node: NodeRef<'_, Node>) -> bool {
+    let link = node.ancestors().filter_map(ElementRef::wrap).find(|above| above.value().name() == "a");
+    let words = |link: ElementRef| {
+        let words = link.text().flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
+        words.filter(|word| !word.is_empty()).take(WORDS_OF_A_DATE + 1).count()
+    };
+    link.is_some_and(|link| words(link) > WORDS_OF_A_DATE)
+}
+
+/// Words of a date: weekday, month.
+const WORDS_OF_A_DATE: usize = 2;
 
 fn is_modified(text: &str) -> bool {
     MODIFIED.is_match(text) && !PUBLISHED.is_match(text)
@@ -225,9 +276,6 @@ fn length(element: ElementRef) -> usize {
 /// Longest text in characters that is a date and at most a weekday and a clock.
 const DATE_ALONE: usize = 40;
 
-/// How far into prose a dateline reaches in characters.
-const DATELINE: usize = 30;
-
 static HEADLINE: LazyLock<Selector> = LazyLock::new(|| Selector::parse("h1").expect("a constant selector"));
 
 const LEFT_OUT: &[&str] =
@@ -238,10 +286,12 @@ macro_rules! pattern {
         static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($text).expect("a constant pattern"));
     };
 }
+pattern!(DATELINE, r"^.{0,30}?\d{4}(?:[-./]\d{1,2}[-./]\d{1,2})?[\s,\d.]{0,8}(?:\([^)]{0,20}\)\s*)?[-–—:)\]|]");
 pattern!(
     FOREIGN,
-    r"comment|kommentar|related|sidebar|footer|teaser|widget|recent|popular|recommend|calendar|\bmenu|\bnav|navbar|more-|similar|archive|breadcrumb|newsletter|ticker|cookie|copyright|upcoming|latest|modified|\bupdated"
+    r"most-?(?:viewed|read)|comment|kommentar|related|sidebar|footer|teaser|widget|recent|popular|recommend|calendar|\bmenu|\bnav|navbar|more-|similar|archive|breadcrumb|newsletter|ticker|cookie|copyright|upcoming|latest|modified|\bupdated"
 );
+pattern!(EVENT, r"event[-_]|daterange|date-range");
 pattern!(
     OTHERS,
     r"comment|kommentar|related|similar|recommend|recent|latest|upcoming|calendar|copyright|modified|\bupdated"
@@ -265,7 +315,7 @@ pattern!(
     MODIFIED,
     r"(?i)\b(?:updated|modified|aktualisiert|ge[äa]e?ndert|mis à jour|modifié|last update|aggiornato|actualizado|bijgewerkt|bearbeitet|last change)"
 );
-pattern!(COPYRIGHT, r"(?i)©|\(c\)|copyright");
+pattern!(COPYRIGHT, r"(?i)©|\(c\)|copyright|\b(?:printed|gedruckt|ausdruck|imprimé)\b");
 
 #[cfg(test)]
 mod tests {
@@ -310,5 +360,35 @@ mod tests {
         assert_eq!(page("<h1>Fire</h1><p>© 22.03.2024 The Daily</p>"), None);
         assert_eq!(page("<h1>Fire</h1><p>Last updated 22 March 2024</p>"), None);
         assert_eq!(page("<h1>Fire</h1><div class=related-articles><p>22 March 2024</p></div>"), None);
+        let link = "<a class=publication href=/34>Notice no. 34 of 22 March 2024</a>";
+        assert_eq!(page(&format!("<h1>Fire</h1><p>{link}</p>")), None);
+    }
+
+    #[test]
+    fn dates_far_from_the_headline_are_others() {
+        let prose =
+            "<p>Two workers were killed in a fire at the paper mill by the river, the brigade said.</p>".repeat(6);
+        let menu = "<ul><li>Home<li>World<li>Politics<li>Business<li>Sport<li>Culture<li>Weather</ul>".repeat(10);
+        let day = "<p>Friday, 22 March 2024</p>";
+        assert_eq!(page(&format!("{day}{menu}<h1>Fire</h1>{prose}")), None, "today, in the page's head");
+        assert_eq!(page(&format!("{menu}{day}<h1>Fire</h1>{prose}")).as_deref(), Some("2024-03-22"));
+        let other = "<li><a href=/b>Flood at dam</a> <span class=date>22 March 2024</span>";
+        assert_eq!(page(&format!("<h1>Fire</h1>{prose}<ul>{other}{other}</ul>")), None, "a list of other articles");
+        assert_eq!(page(&format!("<h1>Fire</h1>{prose}<p class=event-date>22 March 2024</p>")), None);
+        let second = format!(
+            "<h1>The Daily</h1>{menu}<i class=date>22 March 2024</i><h1>Fire</h1>{prose}<i class=date>1 May 2023</i>"
+        );
+        assert_eq!(page(&second).as_deref(), Some("2024-03-22"), "beside the second headline");
+        let last = "<span class=date>22 March 2024</span>";
+        assert_eq!(page(&format!("<h1>Fire</h1>{prose}{last}")).as_deref(), Some("2024-03-22"));
+    }
+
+    #[test]
+    fn prose_begins_with_a_dateline_or_with_a_day_of_its_story() {
+        let rest = "two workers were killed in a fire at the paper mill by the river, the fire brigade said.";
+        assert_eq!(page(&format!("<h1>Fire</h1><p>BERN, 22 March 2024 – {rest}</p>")).as_deref(), Some("2024-03-22"));
+        assert_eq!(page(&format!("<h1>Fire</h1><p>(22.03.2024) {rest}</p>")).as_deref(), Some("2024-03-22"));
+        assert_eq!(page(&format!("<h1>Fire</h1><p>On 22 March 2024, {rest}</p>")), None);
+        assert_eq!(page(&format!("<h1>Fire</h1><p>Since 22 March 2024 the mill has been closed, as {rest}</p>")), None);
     }
 }

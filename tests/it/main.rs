@@ -13,6 +13,7 @@ mod gold;
 mod golden;
 mod hostile;
 mod laws;
+mod pages;
 mod resume;
 #[cfg(feature = "rust-bert")]
 mod second_engine;
