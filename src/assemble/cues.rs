@@ -15,7 +15,7 @@ macro_rules! words {
 words!(DEFINITE, r"(?i)\b(?:the|this|that|these|those|\w+['’]s|\w+day['’]?s?|same)(?: \w+){0,2} ?$");
 words!(
     NOVEL,
-    r"(?i)\b(?:another|separate|similar|second|third|earlier|previous|past|other|last|latest in a (?:string|series) of|prior|recent|elsewhere|meanwhile|also|unrelated)\b[^.;]{0,40}$"
+    r"(?i)\b(?:another|separate|similar|second|third|earlier|previous|past|other|last|latest in a (?:string|series) of|prior|recent|elsewhere|meanwhile|also|unrelated)\b"
 );
 words!(
     ELSEWHERE,
@@ -39,7 +39,7 @@ words!(
 );
 words!(
     FEARED,
-    r"(?i)\b(?:could|might|may|would|fear(?:s|ed)?|threat(?:s|en|ens|ened|ening)?|warn(?:s|ed|ing|ings)?|risk|if|possible|potential|imminent|vow(?:s|ed)?|plans? to|planning|planned|plott?(?:ed|ing|s)?|intend(?:s|ed)?|prepar(?:ed|ing)|impending|alleged plot|conspir\w+)\b[^.;]{0,60}$"
+    r"(?i)\b(?:could|might|may|would|fear(?:s|ed)?|threat(?:s|en|ens|ened|ening)?|warn(?:s|ed|ing|ings)?|risk|if|possible|potential|imminent|vow(?:s|ed)?|plans? to|planning|planned|plott?(?:ed|ing|s)?|intend(?:s|ed)?|prepar(?:ed|ing)|impending|alleged plot|conspir\w+)\b"
 );
 words!(
     MONTH_OF_MAY,
@@ -67,13 +67,13 @@ words!(
     STAGED,
     r"(?i)\b(?:in the (?:scenario|film|movie|novel|book|play|series|game|sketch|opera|thriller|drama)|subplot|(?:full-scale|live|mock|training) (?:drill|exercise|shooter drill)|mock (?:attack|shooting|bombing|disaster|crash)|simulated|(?:will be|are|firing|fired) blanks|role-?play\w*|stars as|plays an?|sequel|on (?:screen|stage)|plot)\b"
 );
-words!(NEGATED, r"(?i)\b(?:no|not|never|without|denied|n't|n’t|false|hoax)\b[^.;,]{0,25}$");
+words!(NEGATED, r"(?i)\b(?:no|not|never|without|denied|n't|n’t|false|hoax)\b");
 words!(
     FOILED,
     r"(?i)\b(?:foil(?:ed|s|ing)|thwart(?:ed|s|ing)|prevent(?:ed|s)|attempt(?:ed|s|ing)?(?: to)?|tried to|trying to|fail(?:ed|s)|averted|disrupt(?:ed|s)|defus(?:ed|e)|failed to (?:explode|detonate))\b"
 );
-words!(PLANNED, r"(?i)\b(?:plott?(?:ed|ing|s)?|planned|planning|plans? to|conspir\w+|intend(?:ed|s) to)\b[^.;]{0,60}$");
-words!(THREATENED, r"(?i)\b(?:threat(?:s|en|ens|ened|ening)?|vow(?:s|ed)?|warn(?:s|ed|ings?)?)\b[^.;]{0,60}$");
+words!(PLANNED, r"(?i)\b(?:plott?(?:ed|ing|s)?|planned|planning|plans? to|conspir\w+|intend(?:ed|s) to)\b");
+words!(THREATENED, r"(?i)\b(?:threat(?:s|en|ens|ened|ening)?|vow(?:s|ed)?|warn(?:s|ed|ings?)?)\b");
 
 /// How a mention is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,10 +114,10 @@ pub fn read(scene: &Scene, mention: &Mention) -> Cues {
     let near = masked.as_ref();
     let words = scene.words(mention.sentence);
     let stage = stage(near, words);
-    let feared = FEARED.is_match(near) || TO_COME.is_match(head(after, 40));
+    let feared = leads_up(&FEARED, clause(near), 60) || TO_COME.is_match(head(after, 40));
     Cues {
         definite: DEFINITE.is_match(near),
-        novel: NOVEL.is_match(near) || PRIOR.is_match(near) || ELSEWHERE.is_match(words),
+        novel: leads_up(&NOVEL, clause(near), 40) || PRIOR.is_match(near) || ELSEWHERE.is_match(words),
         another: ANOTHER.is_match(near),
         statistic: STATISTIC.is_match(words) || (scene.statistical && !scene.has_day(mention.sentence)),
         staged: STAGED.is_match(words),
@@ -127,7 +127,7 @@ pub fn read(scene: &Scene, mention: &Mention) -> Cues {
         plural: is_plural(mention.span.of(scene.text())),
         general: INDEFINITE_PLURAL.is_match(near) || HABIT.is_match(words) || GENERIC.is_match(near),
         recalled: PRIOR.is_match(near) || RECALLED.is_match(near) || RECALLED.is_match(head(after, 60)),
-        unreal: feared || NEGATED.is_match(tail(before, 30)) || stage != Stage::Accomplished,
+        unreal: feared || leads_up(&NEGATED, unbroken(tail(before, 30)), 25) || stage != Stage::Accomplished,
         stage,
     }
 }
@@ -149,9 +149,9 @@ fn is_plural(words: &str) -> bool {
 fn stage(near: &str, words: &str) -> Stage {
     if FOILED.is_match(near) {
         Stage::Attempted
-    } else if PLANNED.is_match(near) {
+    } else if leads_up(&PLANNED, clause(near), 60) {
         if FOILED.is_match(words) { Stage::Attempted } else { Stage::Planned }
-    } else if THREATENED.is_match(near) {
+    } else if leads_up(&THREATENED, clause(near), 60) {
         Stage::Threatened
     } else {
         Stage::Accomplished
@@ -161,6 +161,24 @@ fn stage(near: &str, words: &str) -> Stage {
 /// Whether words count events over a year or tell a rate or a rise of them.
 pub fn is_statistic(words: &str) -> bool {
     STATISTIC.is_match(words)
+}
+
+/// Whether the last of `words` in `before` stands at most `gap` characters from its end.
+///
+/// The same as a pattern that ends in `[^.;]{0,gap}$`, whose counting makes more states than an automaton may keep.
+fn leads_up(words: &Regex, before: &str, gap: usize) -> bool {
+    let last = words.find_iter(before).last();
+    last.is_some_and(|hit| before[hit.end()..].chars().count() <= gap)
+}
+
+/// What stands behind the last full stop or semicolon.
+fn clause(before: &str) -> &str {
+    before.rsplit(['.', ';']).next().unwrap_or("")
+}
+
+/// What stands behind the last mark that ends a clause or a part of one.
+fn unbroken(before: &str) -> &str {
+    before.rsplit(['.', ';', ',']).next().unwrap_or("")
 }
 
 /// The last `bytes` bytes of `text`, or a little less at a character boundary.
@@ -209,6 +227,15 @@ mod tests {
         assert_eq!(stage("he plotted to carry out a", "he plotted to carry out a bombing"), Stage::Planned);
         assert_eq!(stage("the group threatened more", ""), Stage::Threatened);
         assert_eq!(stage("two men were", "two men were shot"), Stage::Accomplished);
+    }
+
+    #[test]
+    fn words_lead_up_to_a_mention_of_their_clause_within_their_reach() {
+        assert!(leads_up(&NOVEL, clause("It fell. In another, larger "), 40));
+        assert!(!leads_up(&NOVEL, clause("In another town; a larger "), 40));
+        assert!(!leads_up(&NOVEL, clause("another day on which all the guards of the old town "), 40));
+        assert!(leads_up(&NEGATED, unbroken("but not a "), 25) && !leads_up(&NEGATED, unbroken("not now, a "), 25));
+        assert!(!leads_up(&NEGATED, unbroken("nothing like a "), 25));
     }
 
     #[test]
