@@ -30,7 +30,7 @@ pub(super) struct RunArgs {
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
     /// Process only one part of the inputs, stable by id: 3/16 is the third of sixteen.
-    #[arg(long, value_name = "I/N")]
+    #[arg(long, value_name = "I/N", value_parser = part)]
     shard: Option<String>,
     /// Begin anew instead of going on where a killed run was.
     #[arg(long)]
@@ -87,6 +87,11 @@ pub(super) fn run(args: RunArgs) -> anyhow::Result<ExitCode> {
         write_tables(&plan.config.run)?;
     }
     Ok(if report.failures == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// A part of the inputs as typed, when it is one.
+fn part(text: &str) -> Result<String, String> {
+    text.parse::<Shard>().map(|_| text.to_owned())
 }
 
 /// The tables that the configuration asks for, of a complete run.

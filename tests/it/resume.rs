@@ -91,7 +91,11 @@ fn shards_share_the_work_and_merge_to_the_whole() {
     let wrong =
         desk.copydesk(&["run", "--input", "news.jsonl", "--shard", "4/3"]).assert().code(2).get_output().clone();
     let message = String::from_utf8(wrong.stderr).unwrap();
-    assert!(message.contains("run.shard: expected a part like 3/16"), "{message}");
+    assert!(message.contains("'--shard <I/N>': expected a part like 3/16"), "{message}");
+    desk.write("pipeline.toml", "[run]\nshard = \"4/3\"\n");
+    let wrong = desk.copydesk(&["run", "--input", "news.jsonl"]).assert().code(2).get_output().clone();
+    let message = String::from_utf8(wrong.stderr).unwrap();
+    assert!(message.contains("1 problem in pipeline.toml\n  run.shard: expected a part like 3/16"), "{message}");
 }
 
 #[test]
