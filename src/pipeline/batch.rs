@@ -4,7 +4,7 @@
 //! before it is handed to a worker and gives it back when it is written, so that at most `jobs × queue` documents are
 //! in memory, however slow one of them is.
 
-use super::pool::Pool;
+use super::pool::{Pool, Post};
 use super::shard::Shard;
 use super::writer::Writer;
 use super::{Config, RunError, RunOptions, Tally};
@@ -103,7 +103,8 @@ impl Batch {
             Feed { shard: self.shard, past: mark.clone(), stop: Arc::clone(&stop), workers: to_workers, permits };
         let reader = self.reader;
         let reading = tokio::task::spawn_blocking(move || feed.read(reader));
-        let pool = Pool::start(self.workers, self.limit, (self.labour, work, to_writer))?;
+        let post = Post { labour: self.labour, roster: sink.roster() };
+        let pool = Pool::start((self.workers, self.limit), post, (work, to_writer))?;
         let mut writer = Writer::new(sink, mark, self.every, options.progress);
         let writing = tokio::task::spawn_blocking(move || writer.write(done, total).map(|()| writer));
         let writer = writing.await.map_err(|_| RunError::Died("writer"))??;

@@ -49,6 +49,10 @@ pub struct RunConfig {
     /// Longest time at one document, in seconds, 0 to 86400; a document that takes longer fails. 0 waits for ever.
     #[schemars(range(min = 0, max = 86_400))]
     pub limit_seconds: u64,
+    /// Longest text of one article, in bytes, 1024 to 1073741824; a document that holds a longer one fails. The memory and time
+    /// that an article takes grow with its text.
+    #[schemars(range(min = 1024, max = 1_073_741_824))]
+    pub limit_bytes: usize,
     /// Documents between two marks in the journal, 1 to 100000: a killed run repeats at most so many.
     #[schemars(range(min = 1, max = 100_000))]
     pub checkpoint: usize,
@@ -73,6 +77,7 @@ impl Default for RunConfig {
             out: PathBuf::from("out"),
             jobs: 0,
             limit_seconds: 300,
+            limit_bytes: 1 << 20,
             checkpoint: 64,
             metrics: None,
             packing: Packing::None,

@@ -43,7 +43,7 @@ impl Desk {
     /// When the network cannot be loaded.
     pub fn new(config: &Config) -> Result<Self, EngineError> {
         Ok(Self {
-            extract: Extract(config.extract.clone()),
+            extract: Extract { config: config.extract.clone(), limit: config.run.limit_bytes },
             triage: config.triage.enabled.then_some(Triage),
             tag: Tag(Tagger::new(&config.model, &config.tag)?),
             assemble: Assemble(config.assemble.clone()),
@@ -163,6 +163,23 @@ mod tests {
         );
         assert_eq!(tally.stages()[0].failures, 1);
         assert_eq!(Faulty.apply_all(vec![1, 2]).len(), 2);
+    }
+
+    #[test]
+    fn a_text_over_the_limit_is_refused_before_it_is_read() -> Result<(), EngineError> {
+        let mut config = Config::default();
+        config.model.engine = crate::engine::EngineName::None;
+        config.run.limit_bytes = 1024;
+        let desk = Desk::new(&config)?;
+        let ends = |length: usize| {
+            let body = Body::Text("é".repeat(length / 2));
+            let failure = desk.process(RawDoc::new("a", Origin::default(), body), &mut Tally::default()).err();
+            failure.map(|failure| (failure.stage, failure.error))
+        };
+        assert_eq!(ends(1024), None);
+        let error = "expected an article of at most 1024 bytes (run.limit_bytes), found 1026".to_owned();
+        assert_eq!(ends(1026), Some(("extract".to_owned(), error)));
+        Ok(())
     }
 
     #[test]

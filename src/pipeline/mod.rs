@@ -6,6 +6,7 @@
 mod batch;
 mod config;
 mod desk;
+mod gate;
 mod merge;
 mod metrics;
 mod order;

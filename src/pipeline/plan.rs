@@ -136,7 +136,7 @@ mod tests {
         let found = shown(text);
         assert!(found.contains("6 problems in p.toml"), "{found}");
         for line in [
-            "2: run.job: expected one of the keys checkpoint, database, jobs, limit_seconds, metrics, out, packing, queue, shard, tables, found \"job\"; nearest is \"jobs\"",
+            "2: run.job: expected one of the keys checkpoint, database, jobs, limit_bytes, limit_seconds, metrics, out, packing, queue, shard, tables, found \"job\"; nearest is \"jobs\"",
             "3: run.queue: expected a whole number from 1 to 1024, found 0",
             "4: run.out: expected a string, found a whole number",
             "7: input.paths[0]: expected a string, found a whole number",

@@ -3,12 +3,15 @@
 //! A worker that is at one document for longer than the limit is left to itself: the document fails, another worker takes
 //! its place, and what the lost one still brings is not heard. A thread cannot be ended from outside, so it goes on
 //! until the program ends.
+//!
+//! A document that was in work when the process ended is taken up alone, and after some such deaths not at all.
 
 use super::batch::{Done, Labour, Numbered, Work};
+use super::gate::Gate;
 use super::{RunError, Tally};
 use crate::doc::RawDoc;
 use crate::doc::record::FailureRecord;
-use crate::sink::Outcome;
+use crate::sink::{Care, Outcome, Roster};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -19,14 +22,25 @@ use tokio::sync::mpsc::{Receiver, Sender};
 /// Time between two looks at the workers.
 const LOOK: Duration = Duration::from_millis(50);
 
+/// Stage of a document that has ended the process.
+const KILLED: &str = "killed";
+
 /// The running workers.
 pub(super) struct Pool {
     shared: Arc<Shared>,
 }
 
+/// What the workers are given.
+pub(super) struct Post {
+    pub(super) labour: Labour,
+    /// Where the documents in work are written down.
+    pub(super) roster: Option<Arc<Roster>>,
+}
+
 /// What all workers hold.
 struct Shared {
-    labour: Labour,
+    post: Post,
+    gate: Gate,
     work: Mutex<Receiver<Work>>,
     seats: Mutex<Vec<Arc<Seat>>>,
     tally: Mutex<Tally>,
@@ -48,17 +62,20 @@ struct Ticket {
     number: usize,
     digest: String,
     permit: OwnedSemaphorePermit,
+    /// No other is in work.
+    alone: bool,
 }
 
 impl Pool {
     /// Starts `workers` threads, and one that watches them when there is a `limit`.
     pub(super) fn start(
-        workers: usize,
-        limit: Duration,
-        (labour, work, writer): (Labour, Receiver<Work>, Sender<Done>),
+        (workers, limit): (usize, Duration),
+        post: Post,
+        (work, writer): (Receiver<Work>, Sender<Done>),
     ) -> Result<Self, RunError> {
         let shared = Arc::new(Shared {
-            labour,
+            post,
+            gate: Gate::default(),
             work: Mutex::new(work),
             seats: Mutex::new(Vec::new()),
             tally: Mutex::new(Tally::default()),
@@ -105,17 +122,21 @@ fn labour(shared: &Shared, seat: &Seat) {
             |failure| (failure.id.clone(), failure.origin.to_string()),
             |doc| (doc.id.clone(), doc.origin.to_string()),
         );
-        let ticket = Ticket { since: Instant::now(), id, origin, number, digest, permit };
+        let care = shared.post.roster.as_ref().map_or(Care::Common, |roster| roster.care(number));
+        let alone = care == Care::Alone;
+        shared.gate.enter(alone);
+        let ticket = Ticket { since: Instant::now(), id, origin, number, digest, permit, alone };
         match held(&seat.0).as_mut() {
             Some(occupied) => occupied.at = Some(ticket),
             None => return,
         }
         let mut tally = Tally::default();
         let item = match item {
-            Ok(doc) => guarded(shared, doc, &mut tally),
+            Ok(doc) => attended(shared, doc, (number, care), &mut tally),
             Err(failure) => Err(failure.into()),
         };
         let Some((writer, ticket)) = seat.leave() else { return };
+        shared.gate.leave(alone);
         held(&shared.tally).merge(&tally);
         let Ticket { number, digest, permit, .. } = ticket;
         if writer.blocking_send(Numbered { number, digest, permit, item }).is_err() {
@@ -125,10 +146,31 @@ fn labour(shared: &Shared, seat: &Seat) {
     held(&seat.0).take();
 }
 
+/// Does the work on one document, written down as long as it lasts; not on one at which the process has died too often.
+fn attended(
+    shared: &Shared,
+    doc: RawDoc,
+    (number, care): (usize, Care),
+    tally: &mut Tally,
+) -> Result<Outcome, FailureRecord> {
+    let Some(roster) = &shared.post.roster else { return guarded(shared, doc, tally) };
+    if let Care::Never(deaths) = care {
+        tally.add(KILLED, Duration::ZERO, true);
+        let error = format!(
+            "expected the program to live through the document, found that it ended {deaths} times in a row while it was in work"
+        );
+        return Err(FailureRecord { id: doc.id, origin: doc.origin.to_string(), stage: KILLED.to_owned(), error });
+    }
+    roster.begin(number);
+    let outcome = guarded(shared, doc, tally);
+    roster.end(number);
+    outcome
+}
+
 /// Does the work on one document; a panic outside of every stage is its failure too, and leaves the worker alive.
 fn guarded(shared: &Shared, doc: RawDoc, tally: &mut Tally) -> Result<Outcome, FailureRecord> {
     let (id, origin) = (doc.id.clone(), doc.origin.to_string());
-    catch_unwind(AssertUnwindSafe(|| (shared.labour)(doc, &mut *tally))).unwrap_or_else(|_| {
+    catch_unwind(AssertUnwindSafe(|| (shared.post.labour)(doc, &mut *tally))).unwrap_or_else(|_| {
         tally.add("write", Duration::ZERO, true);
         let error = "expected the record to be written as lines, found a panic".to_owned();
         Err(FailureRecord { id, origin, stage: "write".to_owned(), error })
@@ -175,6 +217,7 @@ fn watch(shared: &Arc<Shared>, limit: Duration) {
 /// Hires another worker for a lost one, and tells the writer of the document's failure.
 fn replace(shared: &Arc<Shared>, limit: Duration, writer: Sender<Done>, ticket: Ticket) {
     held(&shared.tally).add("limit", limit, true);
+    shared.gate.leave(ticket.alone);
     let hired = hire(shared, writer.clone());
     let Ticket { id, origin, number, digest, permit, .. } = ticket;
     let found =
@@ -200,7 +243,8 @@ mod tests {
     fn worked(limit: Duration, labour: Labour) -> (Vec<Ended>, Vec<Count>) {
         let (to_workers, work) = channel(8);
         let (writer, mut done) = channel(8);
-        let pool = Pool::start(1, limit, (labour, work, writer)).unwrap_or_else(|e| panic!("{e}"));
+        let post = Post { labour, roster: None };
+        let pool = Pool::start((1, limit), post, (work, writer)).unwrap_or_else(|e| panic!("{e}"));
         let permits = Arc::new(Semaphore::new(8));
         for number in 0..4 {
             let Ok(permit) = Arc::clone(&permits).try_acquire_owned() else { panic!("there are permits") };

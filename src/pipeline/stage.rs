@@ -31,6 +31,14 @@ pub enum StageError {
     /// No article in it.
     #[error(transparent)]
     Extract(#[from] ExtractError),
+    /// An article that would take too much memory and time.
+    #[error("expected an article of at most {limit} bytes (run.limit_bytes), found {found}")]
+    Long {
+        /// Most bytes of text.
+        limit: usize,
+        /// Bytes of this text.
+        found: usize,
+    },
     /// The network could not be computed.
     #[error(transparent)]
     Tag(#[from] TagError),

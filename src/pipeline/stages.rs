@@ -7,9 +7,13 @@ use crate::doc::{Analysis, Article, Note, RawDoc, Resolved, Segmented, Tagged};
 use crate::extract::{ExtractConfig, Extracted};
 use crate::tag::Tagger;
 
-/// From documents to articles.
-#[derive(Debug, Default)]
-pub(super) struct Extract(pub(super) ExtractConfig);
+/// From documents to articles of a bounded length.
+#[derive(Debug)]
+pub(super) struct Extract {
+    pub(super) config: ExtractConfig,
+    /// Most bytes of an article's text.
+    pub(super) limit: usize,
+}
 /// Sentences and tokens.
 #[derive(Debug, Default)]
 pub(super) struct Segment;
@@ -34,7 +38,11 @@ impl Stage for Extract {
     type Out = Extracted;
     const NAME: &'static str = "extract";
     fn apply(&self, input: RawDoc) -> Result<Extracted, StageError> {
-        Ok(crate::extract::extract(input, &self.0)?)
+        let extracted = crate::extract::extract(input, &self.config)?;
+        match (self.limit, extracted.article.text.len()) {
+            (limit, found) if found > limit => Err(StageError::Long { limit, found }),
+            _ => Ok(extracted),
+        }
     }
 }
 

@@ -4,11 +4,12 @@ use super::journal::{Commit, Journal, Mark, Past};
 use super::outcome::push_line;
 use super::packing::Packing;
 use super::part::{Part, name_all};
-use super::{Outcome, Sink, SinkError, Written};
+use super::{Outcome, Roster, Sink, SinkError, Written};
 use crate::doc::record::{FailureRecord, IncidentRecord, ReportRecord};
 use std::fs;
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Names of the five files.
 pub const FILES: [&str; 5] = ["articles.jsonl", "events.jsonl", "incidents.jsonl", "failures.jsonl", "report.json"];
@@ -21,6 +22,7 @@ pub struct Folder {
     failures: Part,
     packing: Packing,
     journal: Journal,
+    roster: Arc<Roster>,
 }
 
 /// Which run writes to a folder, and how.
@@ -52,13 +54,15 @@ impl Folder {
             && past.run.as_deref() == Some(&opening.run)
             && let Some([articles, events, failures]) = resumed(folder, packing, &past)?
         {
-            return Ok((Self { folder: path, articles, events, failures, packing, journal }, past.commit.mark));
+            let roster = Arc::new(Roster::open(folder, Some(past.commit.mark.inputs))?);
+            return Ok((Self { folder: path, articles, events, failures, packing, journal, roster }, past.commit.mark));
         }
         journal.begin(&opening.run)?;
         let [articles, events, failures] =
             [FILES[0], FILES[1], FILES[3]].map(|file| Part::create(folder, file, packing));
         let (articles, events, failures) = (articles?, events?, failures?);
-        Ok((Self { folder: path, articles, events, failures, packing, journal }, Mark::default()))
+        let roster = Arc::new(Roster::open(folder, None)?);
+        Ok((Self { folder: path, articles, events, failures, packing, journal, roster }, Mark::default()))
     }
 }
 
@@ -86,6 +90,10 @@ impl Sink for Folder {
     fn commit(&mut self, mark: &Mark) -> Result<(), SinkError> {
         let (articles, events, failures) = (self.articles.sync()?, self.events.sync()?, self.failures.sync()?);
         self.journal.commit(Commit { mark: mark.clone(), articles, events, failures })
+    }
+
+    fn roster(&self) -> Option<Arc<Roster>> {
+        Some(Arc::clone(&self.roster))
     }
 
     fn written(&mut self) -> Result<Option<Written>, SinkError> {
@@ -117,6 +125,7 @@ impl Sink for Folder {
         }
         self.journal.complete()?;
         name_all(&self.folder)?;
+        Roster::remove(&self.folder);
         self.journal.remove()
     }
 }

@@ -9,6 +9,7 @@ mod packing;
 mod part;
 mod records;
 mod render;
+mod roster;
 mod stream;
 pub mod tables;
 mod verify;
@@ -20,10 +21,12 @@ pub use outcome::Outcome;
 pub use packing::{Packing, open_output};
 pub use records::read_records;
 pub use render::{RenderError, render};
+pub use roster::{Care, Roster};
 pub use stream::Stream;
 pub use verify::{Finding, Verdict, VerifyError, verify};
 
 use crate::doc::record::{ArticleRecord, FailureRecord, IncidentRecord, ReportRecord};
+use std::sync::Arc;
 
 /// Takes what a run makes, in input order.
 pub trait Sink: Send {
@@ -44,6 +47,11 @@ pub trait Sink: Send {
     /// # Errors
     /// When the system does not take the bytes.
     fn commit(&mut self, mark: &Mark) -> Result<(), SinkError>;
+
+    /// Where documents in work are written down, so that one that ends the process can be told; `None` where nothing is kept.
+    fn roster(&self) -> Option<Arc<Roster>> {
+        None
+    }
 
     /// The articles written so far, for what looks at all of them; `None` where they are not kept.
     ///

@@ -120,7 +120,7 @@ fn check_tells_every_problem_at_once() {
     desk.write("bad.toml", "[run]\njob = 2\nqueue = 0\n[model]\nengine = \"rtem\"\n");
     let expected = "copydesk: 3 problems in bad.toml\n  \
         5: model.engine: expected one of rten, rust-bert, none, found \"rtem\"; nearest is \"rten\"\n  \
-        2: run.job: expected one of the keys checkpoint, database, jobs, limit_seconds, metrics, out, packing, queue, shard, tables, found \"job\"; nearest is \"jobs\"\n  \
+        2: run.job: expected one of the keys checkpoint, database, jobs, limit_bytes, limit_seconds, metrics, out, packing, queue, shard, tables, found \"job\"; nearest is \"jobs\"\n  \
         3: run.queue: expected a whole number from 1 to 1024, found 0\n";
     desk.copydesk(&["check", "--config", "bad.toml"]).assert().code(2).stdout("").stderr(expected);
     desk.copydesk(&["check"]).assert().code(2).stderr(

@@ -2,6 +2,7 @@
 
 mod claims;
 mod cli;
+mod deaths;
 mod dependencies;
 mod docs;
 mod eval;
