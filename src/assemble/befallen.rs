@@ -3,15 +3,15 @@
 //! Reads: the words of the sentence before and after a name or definite phrase, line breaks taken for spaces. Yields:
 //! killed or injured, and on which side the words stand. Known misreadings: a finite verb of another clause within a
 //! coordination ("she met the mayor and two guards were killed").
-//! Fires: ", 39, was found shot dead", "the murder of Senator …", "…'s murder", "… and two of her guards were killed".
-//! Must not: "said the dead were taken away", "…'s murder trial".
+//! Fires: ", 39, was found shot dead", "murdered the mayor of Salto, …", "the murder of Senator …", "…'s murder", "… and two of her guards were killed".
+//! Must not: "said the dead were taken away", "…'s murder trial", "… shot two guards".
 
 use crate::doc::Effect;
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// Words between a person and the verb: age, apposition, auxiliaries.
-const LINK: &str = r"^(?:,? (?:aged? )?\d{1,3}\b,?|, [^,.]{1,50},| \([^)]{1,20}\)| \[[^\]]{1,50}\]){0,2}(?:,? (?:who|was|were|is|had|has|have|been|later|then|also|reportedly|allegedly|has since|had since|\w+ly))*,? (?:\w+(?:ed|en) and )?";
+const LINK: &str = r"^(?:,? (?:aged? )?\d{1,3}\b,?|, [^,.]{1,50},|, an? [^,.;]{1,60}?| \([^)]{1,20}\)| \[[^\]]{1,50}\]){0,2}(?:,? (?:who|was|were|is|had|has|have|been|later|then|also|reportedly|allegedly|has since|had since|\w+ly))*,? (?:\w+(?:ed|en) and )?";
 
 /// "X, her deputy, and two guards from the town were …": a list that ends in a plural verb.
 const COUPLED: &str = r"^(?: \[[^\]]{1,50}\])?(?P<list>(?:, [^.;:]{1,140}?)?,? (?:and|as well as|along with|together with) [^.;:]{2,120}?) (?:were|have been|had been|are)(?: \w+ly| all| both| also)* (?:\w+(?:ed|en) and )?";
@@ -26,8 +26,24 @@ macro_rules! words {
     };
 }
 
-words!(DIED, &format!("(?i){LINK}{DEATHS}"));
-words!(HURT, &format!("(?i){LINK}{HURTS}"));
+words!(DIED, &format!("(?i){LINK}(?P<verb>{DEATHS})"));
+words!(HURT, &format!("(?i){LINK}(?P<verb>{HURTS})"));
+words!(
+    PASSIVE,
+    r"(?i)\b(?:was|were|is|are|been|being|be|got|gets|found)(?: \w+ly| also| later| both)* (?:\w+(?:ed|en) and )?$"
+);
+words!(
+    ACTED,
+    r"(?i)^(?:shot dead|shot and killed|shot to death|stabbed to death|beaten to death|killed|fatally|gunned down|murdered|assassinated|beheaded|executed|machinegunned|shot|wounded|injured|hurt|stabbed|grazed)"
+);
+words!(
+    OBJECT,
+    r"(?i)^(?: down)?(?: (?:shot|wounded|injured|stabbed|and \w+ed))? (?:an?|the|his|her|him|their|them|its|himself|herself|themselves|another|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|people|at (?:an?|the|his|her|him|them|two|three|officers|police)|into|back|twice (?:at|in the direction)|in the direction|toward|towards|up)\b"
+);
+words!(NAMED_OBJECT, r"^(?: down)? (?:[A-Z][a-z]+\b)");
+words!(OPEN, r"(?i)^, an? [^,]*$");
+words!(RELATIVE, r"(?i)\b(?:who|whom|whose|that|which)\b");
+words!(WEEKDAY, r"^(?: down)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b");
 words!(DIED_TOGETHER, &format!("(?i){COUPLED}{DEATHS}"));
 words!(HURT_TOGETHER, &format!("(?i){COUPLED}{HURTS}"));
 words!(
@@ -54,6 +70,7 @@ words!(
     LEADS_AWAY,
     r"(?i)\b(?:in|on|at|by|for|with|to|from|of|who|that|which|was|were|is|are|has|had|have|said|says|told|after|before|when|while|as|but|nor|not)\b"
 );
+words!(TITLED, r"(?i)^(?:the |its )?(?:\w+ ){1,2}of (?:the )?(?:[\w.'’-]+ ){0,3}[\w.'’-]+, $");
 words!(
     ACTS,
     r"(?i)^(?:, [^,.]{1,50},)?,? (?:\w+ly )?(?:\w+ed|said|says|told|ran|was|were|is|are|has|had|have|shot|fled|drove|took|will|did|got|went)\b"
@@ -97,7 +114,7 @@ pub fn flat(words: &str) -> String {
 /// What the words before and after a person say befell them.
 pub fn befell(before: &str, after: &str) -> Option<Fate> {
     let object = |pattern: &Regex| acted_upon(pattern, before, after);
-    if DIED.is_match(after) || together(&DIED_TOGETHER, after) {
+    if suffers(&DIED, after) || together(&DIED_TOGETHER, after) {
         Some(Fate::told(Effect::Killed))
     } else if OWN_DEATH.is_match(after) {
         Some(Fate { noun: true, ..Fate::told(Effect::Killed) })
@@ -105,13 +122,32 @@ pub fn befell(before: &str, after: &str) -> Option<Fate> {
         Some(Fate::object(Effect::Killed, false))
     } else if object(&DEATH_OF) {
         Some(Fate::object(Effect::Killed, true))
-    } else if HURT.is_match(after) || together(&HURT_TOGETHER, after) {
+    } else if suffers(&HURT, after) || together(&HURT_TOGETHER, after) {
         Some(Fate::told(Effect::Injured))
     } else if object(&HURTING) {
         Some(Fate::object(Effect::Injured, false))
     } else {
         None
     }
+}
+
+/// What the words after "he" or "she" say befell them: "he shot" tells of somebody else.
+pub fn befell_one(before: &str, after: &str) -> Option<Fate> {
+    let acts = |pattern: &Regex| {
+        let verb = pattern.captures(after).and_then(|hit| hit.name("verb"));
+        verb.is_some_and(|verb| ACTED.is_match(verb.as_str()) && !PASSIVE.is_match(&after[..verb.start()]))
+    };
+    (!acts(&DIED) && !acts(&HURT)).then(|| befell(before, after)).flatten()
+}
+
+/// Whether the verb of `pattern` befalls the person: passive, without an object, or no act at all.
+fn suffers(pattern: &Regex, after: &str) -> bool {
+    let Some(verb) = pattern.captures(after).and_then(|hit| hit.name("verb")) else { return false };
+    let (before, behind) = (&after[..verb.start()], &after[verb.end()..]);
+    let object = OBJECT.is_match(behind) || NAMED_OBJECT.is_match(behind) && !WEEKDAY.is_match(behind);
+    let passive = PASSIVE.is_match(before);
+    let runs_on = OPEN.is_match(before) && (!passive || RELATIVE.is_match(before));
+    !runs_on && (!ACTED.is_match(verb.as_str()) || passive || !object)
 }
 
 /// Whether a person shares the fate of the one before, with whom `between` may join them.
@@ -131,6 +167,10 @@ fn acted_upon(pattern: &Regex, before: &str, after: &str) -> bool {
         return false;
     };
     let and = gap.split(' ').position(|word| word.eq_ignore_ascii_case("and"));
+    let titled = gap.ends_with(", ") && and.is_none() && TITLED.is_match(gap);
+    if titled {
+        return !ACTS.is_match(after);
+    }
     !LEADS_AWAY.is_match(gap) && and.is_none_or(|at| at > 0 && !ACTS.is_match(after))
 }
 
@@ -156,6 +196,10 @@ mod tests {
         ] {
             assert_eq!(effect("", after), Some(Effect::Killed), "{after}");
         }
+        assert_eq!(effect("", ", a former judge of the town were abducted and killed"), Some(Effect::Killed));
+        assert_eq!(effect("", " killed Sunday in a crash"), Some(Effect::Killed));
+        assert_eq!(befell_one("", " shot twice"), None);
+        assert!(befell_one("", " was shot twice").is_some());
         for after in [", 25, suffered a gunshot wound", " was shot in the abdomen", " is in critical condition"] {
             assert_eq!(effect("", after), Some(Effect::Injured), "{after}");
         }
@@ -164,6 +208,7 @@ mod tests {
             "after the death\nof Senator ",
             "the assassination in February of General ",
             "the killing of opposition leader and former judge ",
+            "gunmen murdered the mayor of Salto, ",
         ] {
             assert_eq!(effect(before, ""), Some(Effect::Killed), "{before}");
         }
@@ -177,6 +222,10 @@ mod tests {
             ("", " spoke to reporters"),
             ("", "'s murder trial"),
             ("", " said it and two guards were killed"),
+            ("", " shot Duval"),
+            ("", ", a friend of the woman who was killed"),
+            ("", ", 24, killed two guards"),
+            ("", " shot at the officers"),
             ("they killed the guard and then the mayor ", " fled"),
             ("a man was killed Monday and ", ", 30, was treated"),
             ("a man was killed by ", ""),

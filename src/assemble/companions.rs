@@ -1,8 +1,10 @@
 //! Victims told beside a figure that does not count them: "the judge and two of her guards were killed" is three.
 //!
-//! Reads: a toll of one sentence and the named victims of that sentence. Yields: the toll with one more a victim. Known
+//! Reads: a toll of one sentence and the named victims of that sentence, or of one just before it ("one of his guards also
+//! died"). Yields: the toll with one more a victim. Known
 //! misreadings: "others" after a name may count the others of an earlier sentence.
-//! Fires: "X and another man were shot", "X was killed; two of his guards also died", "six priests and X".
+//! Fires: "X and another man were shot", "X was killed; two of his guards also died", "six priests and X", "a maid and her
+//! daughter", "X and Y, a former mayor, were killed".
 //! Must not: "twelve people, including X", "X, a former mayor, was killed".
 
 use super::scene::Scene;
@@ -17,6 +19,9 @@ static BESIDE: LazyLock<Regex> =
 static PART: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:including|includes?|included|among|identified|named)\b|:").expect("pattern is valid")
 });
+static ALSO: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:his|her)\b.*\balso\b|\balso\b.*\b(?:his|her)\b").expect("pattern is valid"));
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)^(?:his|her|their) ").expect("pattern is valid"));
 static JOINED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^\s*,?\s*(?:and|as well as|along with|plus)(?:\s+[\w.'-]+){0,4}\s*$").expect("pattern is valid")
 });
@@ -26,7 +31,14 @@ pub fn add(scene: &Scene, figures: &[Figure], victims: &[Victim], toll: Toll) ->
     let counted: Vec<&Figure> = toll.figures.iter().filter_map(|id| figures.get(id.0)).collect();
     let uncounted = |victim: &&Victim| {
         let overlaps = counted.iter().any(|figure| figure.span.overlaps(victim.span));
-        victim.named && !overlaps && counted.iter().any(|figure| beside(scene, figure, victim.span))
+        let apposed = |figure: &Figure| {
+            let other = victims.iter().find(|other| other.named && is_apposed(scene, other.span, figure.span));
+            other.is_some_and(|other| other.span != victim.span && same_sentence(scene, victim.span, figure.span))
+                && !is_apposed(scene, victim.span, figure.span)
+                && victim.named
+        };
+        let told = |figure: &Figure| beside(scene, figure, victim) || apposed(figure) || also(scene, figure, victim);
+        !overlaps && counted.iter().any(|figure| told(figure))
     };
     let found: Vec<&Victim> = victims.iter().filter(uncounted).collect();
     let more = |n: Option<u64>| n.map(|n| n.saturating_add(found.len() as u64));
@@ -38,17 +50,37 @@ pub fn add(scene: &Scene, figures: &[Figure], victims: &[Victim], toll: Toll) ->
     (Toll { min: more(toll.min), max: more(toll.max), best: more(toll.best), figures: toll.figures }, notes)
 }
 
-/// Whether a figure counts others than the person at `span`.
-fn beside(scene: &Scene, figure: &Figure, span: ByteSpan) -> bool {
+fn same_sentence(scene: &Scene, a: ByteSpan, b: ByteSpan) -> bool {
     let sentence = |span: ByteSpan| scene.resolved.tagged.segmented.sentence_at(span);
-    if sentence(figure.span) != sentence(span) || figure.count.best().is_none_or(|best| best == 0) {
+    sentence(a) == sentence(b)
+}
+
+/// Whether a figure only describes the person named right before it: "Ana Ruiz, a judge".
+fn is_apposed(scene: &Scene, name: ByteSpan, figure: ByteSpan) -> bool {
+    name.end() <= figure.start() && ByteSpan::new(name.end(), figure.start()).of(scene.text()).trim() == ","
+}
+
+/// "One of his guards also died": the dead of a sentence before are not among those counted.
+fn also(scene: &Scene, figure: &Figure, victim: &Victim) -> bool {
+    let sentence = |span: ByteSpan| scene.resolved.tagged.segmented.sentence_at(span);
+    let told = figure.predicate.map_or(figure.span, |predicate| figure.span.cover(predicate));
+    let near = (sentence(victim.span) + 1..=sentence(victim.span) + 3).contains(&sentence(figure.span));
+    victim.named && near && ALSO.is_match(told.of(scene.text()))
+}
+
+/// Whether a figure counts others than the person of its sentence.
+fn beside(scene: &Scene, figure: &Figure, victim: &Victim) -> bool {
+    let span = victim.span;
+    if !same_sentence(scene, figure.span, span) || figure.count.best().is_none_or(|best| best == 0) {
         return false;
     }
     let (first, second) = if span < figure.span { (span, figure.span) } else { (figure.span, span) };
     let between = ByteSpan::new(first.end(), second.start().max(first.end())).of(scene.text());
     let told = figure.predicate.filter(|it| it.start() > figure.span.end()).unwrap_or(figure.span);
     let others = span < figure.span && BESIDE.is_match(figure.span.cover(told).of(scene.text()));
-    !PART.is_match(between) && (others || span > figure.span && JOINED.is_match(between))
+    let joined = span > figure.span && JOINED.is_match(between);
+    let relative = joined && RELATIVE.is_match(span.of(scene.text()));
+    !PART.is_match(between) && (victim.named && (others || joined) || relative)
 }
 
 #[cfg(test)]

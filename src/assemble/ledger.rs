@@ -1,9 +1,11 @@
 //! Figures to events, and events' tolls from their figures.
 
+use super::befallen;
 use super::companions;
 use super::near::{self, Events};
 use super::scene::Scene;
-use super::toll::{self, Entry, TollPolicy};
+use super::standing::{self, Standing};
+use super::toll::{self, Entry, Join, TollPolicy};
 use super::victims::{self, Victim};
 use crate::doc::{Effect, Event, EventId, Figure, FigureId, Note, Scope, Toll};
 use crate::text::ByteSpan;
@@ -57,7 +59,8 @@ pub fn entries<'a>(scene: &'a Scene, figures: &'a [Figure], (event, effect): (Ev
                 sentence,
                 lead,
                 title,
-                joined: joined(scene, figures, at),
+                join: join(scene, figures, at),
+                standing: standing(scene, figure.span),
             }
         })
         .collect()
@@ -77,11 +80,23 @@ fn only_suspects(figures: &[Figure], event: EventId) -> bool {
     all.peek().is_some() && all.all(suspect)
 }
 
-/// Whether "and" or a comma alone stands between a figure and the one before it.
-fn joined(scene: &Scene, figures: &[Figure], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).and_then(|at| figures.get(at)) else { return false };
+/// What stands between a figure and the one before it.
+fn join(scene: &Scene, figures: &[Figure], at: usize) -> Join {
+    let Some(before) = at.checked_sub(1).and_then(|at| figures.get(at)) else { return Join::Apart };
     let between = ByteSpan::new(before.span.end().min(figures[at].span.start()), figures[at].span.start());
-    matches!(between.of(scene.text()).trim(), "and" | ", and" | "," | "plus" | "as well as" | "along with")
+    match between.of(scene.text()).trim().to_lowercase().as_str() {
+        "," => Join::Comma,
+        "and" | ", and" | "plus" | "as well as" | "along with" => Join::And,
+        _ => Join::Apart,
+    }
+}
+
+/// How a figure stands among others by the words of its sentence.
+pub fn standing(scene: &Scene, span: ByteSpan) -> Standing {
+    let Some(sentence) = scene.resolved.tagged.segmented.sentence(span) else { return Standing::Plain };
+    let before = ByteSpan::new(sentence.span.start().min(span.start()), span.start()).of(scene.text());
+    let after = ByteSpan::new(span.end(), sentence.span.end().max(span.end())).of(scene.text());
+    standing::standing(&befallen::flat(before), &befallen::flat(after))
 }
 
 /// Fills in all tolls of an event; dead and injured not told apart give the injured once the dead are known; single
@@ -160,7 +175,8 @@ static OTHER: LazyLock<Regex> =
 /// Whether every figure of the hurt speaks of one person, and of no other.
 fn only_one(scene: &Scene, figures: &[Figure], id: EventId) -> bool {
     let hurt = |it: &&Figure| it.event == Some(id) && it.effect == Effect::Injured;
-    figures.iter().filter(hurt).all(|it| it.count.best() == Some(1) && !OTHER.is_match(it.span.of(scene.text())))
+    let told = |it: &Figure| it.predicate.map_or(it.span, |predicate| it.span.cover(predicate));
+    figures.iter().filter(hurt).all(|it| it.count.best() == Some(1) && !OTHER.is_match(told(it).of(scene.text())))
 }
 
 /// Whether the one person hurt is the one who died: single figures in different sentences that may be one person.

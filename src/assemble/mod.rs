@@ -22,8 +22,10 @@ mod places;
 mod policies;
 mod role;
 mod scene;
+mod shares;
 mod signs;
 mod signs_table;
+mod standing;
 mod targets;
 mod telling;
 mod toll;
@@ -59,8 +61,7 @@ pub fn assemble(resolved: Resolved, config: &AssembleConfig) -> Analysis {
         let mut scene = Scene::new(&resolved, triggers::find(&resolved.tagged));
         events(&mut scene, config)
     };
-    let figures =
-        resolved.figures.into_iter().zip(bound.figures).map(|(figure, event)| Figure { event, ..figure }).collect();
+    let figures = bound.figures;
     let claims = resolved.claims.into_iter().zip(bound.claims).map(|(claim, event)| Claim { event, ..claim }).collect();
     let mut notes = resolved.notes;
     notes.extend(bound.notes);
@@ -76,9 +77,9 @@ pub fn signs(resolved: &Resolved, config: &AssembleConfig) -> Vec<Vec<Sign>> {
     candidates.into_iter().map(|candidate| candidate.signs).collect()
 }
 
-/// The event of each figure and each claim, and what is noted of the events.
+/// The figures with their events and wholes, the event of each claim, and what is noted of the events.
 struct Bound {
-    figures: Vec<Option<EventId>>,
+    figures: Vec<Figure>,
     claims: Vec<Option<EventId>>,
     notes: Vec<Note>,
 }
@@ -90,17 +91,13 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
     date_the_undated(scene, &mut candidates, &roles);
     let known = Events { candidates: &candidates, roles: &roles };
     let suspects = perpetrators::bind(scene, known);
-    let bound = Bound { figures: ledger::bind(scene, known), claims: claims::bind(scene, known), notes: Vec::new() };
-    let figures: Vec<Figure> = scene
-        .resolved
-        .figures
-        .iter()
-        .zip(&bound.figures)
-        .map(|(figure, event)| Figure { event: *event, ..figure.clone() })
-        .collect();
+    let bound_claims = claims::bind(scene, known);
+    let told = scene.resolved.figures.iter().zip(ledger::bind(scene, known));
+    let mut figures: Vec<Figure> = told.map(|(figure, event)| Figure { event, ..figure.clone() }).collect();
+    shares::link(scene, &mut figures);
     let victims = victims::find(scene, known);
     let ledger = Ledger { figures: &figures, victims: &victims };
-    let mut notes = claims::notes(scene, &bound.claims);
+    let mut notes = claims::notes(scene, &bound_claims);
     notes.extend(undecided::notes(scene, known, &figures));
     let finish = |(at, (candidate, role)): (usize, (&Candidate, &Role))| {
         let mut event = event(scene, candidate, *role);
@@ -113,7 +110,7 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
         event
     };
     let events = candidates.iter().zip(&roles).enumerate().map(finish).collect();
-    (events, Bound { notes, ..bound })
+    (events, Bound { figures, claims: bound_claims, notes })
 }
 
 /// The events of a scene with their roles, and how its mentions are meant; the scene is left with the mentions of events.

@@ -82,9 +82,10 @@ fn why(scene: &Scene, (event, effect): (EventId, Effect), (policy, toll): (TollP
         TollPolicy::BestLowHigh => format!("lowest and highest of {all} statements, best by latest"),
         TollPolicy::Majority => format!("{same} of {all} statements agree"),
         TollPolicy::Latest if replaces(scene, &chosen.ids) => format!("it replaces another of {all} statements"),
+        TollPolicy::Latest if chosen.risen => format!("a total to which {all} statements have risen"),
         TollPolicy::Latest if chosen.lead => format!("it leads the article: {all} statements"),
         TollPolicy::Latest if same > 1 => format!("repeated: {same} of {all} statements"),
-        TollPolicy::Latest => format!("the highest of {all} statements that nothing replaces"),
+        TollPolicy::Latest => format!("the first or highest of {all} statements that nothing replaces"),
     }
 }
 

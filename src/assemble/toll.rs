@@ -3,6 +3,7 @@
 //! A total is never the sum of its repeats: figures of one sentence that count different people are added up to a
 //! *statement*; between statements the policy chooses.
 
+use super::standing::Standing;
 use crate::doc::{Bound, Figure, FigureId, Toll};
 use regex::Regex;
 use std::collections::BTreeSet;
@@ -11,7 +12,8 @@ use std::sync::LazyLock;
 named! {
     /// How one toll is chosen among several statements of it.
     TollPolicy {
-        /// The newest: words of rising ("to 137 from 133") decide, then what leads or is repeated, then the highest.
+        /// The newest: words of rising ("to 137 from 133", "137 in all") and of an earlier count decide, then what leads,
+        /// comes first or is repeated, then the highest; "at least" outlasts the bare number.
         Latest = "latest",
         /// The lowest, as ACLED codes conflicting reports.
         Conservative = "conservative",
@@ -37,8 +39,21 @@ pub struct Entry<'a> {
     pub lead: bool,
     /// Whether the sentence is a title.
     pub title: bool,
-    /// Whether "and" joins it to the figure before it.
-    pub joined: bool,
+    /// What joins it to the figure before it.
+    pub join: Join,
+    /// How it stands among other figures by the words around it.
+    pub standing: Standing,
+}
+
+/// What stands between a figure and the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Join {
+    /// Other words.
+    Apart,
+    /// A comma alone: a list, or an apposition.
+    Comma,
+    /// "and" or a like word.
+    And,
 }
 
 /// What one sentence says of the toll.
@@ -52,6 +67,8 @@ pub struct Statement {
     /// The figures it is made of.
     pub ids: Vec<FigureId>,
     replaced: bool,
+    /// Whether its words tell a total that others have risen to.
+    pub risen: bool,
     /// Whether it opens the article.
     pub lead: bool,
     title: bool,
@@ -93,12 +110,24 @@ fn of(statement: &Statement) -> Toll {
     Toll { min: statement.min, max: statement.max, best: Some(statement.best), figures: statement.ids.clone() }
 }
 
-/// The newest statement: what opens the article or is repeated goes before what is said in passing, a number before
-/// "dozens"; then the highest; among equals running text before the title, then the first.
+/// Least toll of which several counts are told, so that the first goes before the highest where none opens the article.
+const RIVALS: u64 = 5;
+
+/// The newest statement: a risen total, then what opens the article, comes first or is repeated, a number before "dozens";
+/// then the highest; among equals running text before the title, then the first.
 fn latest(statements: &[Statement]) -> Option<&Statement> {
     let repeated = |it: &Statement| statements.iter().filter(|other| other.best == it.best).count() > 1;
-    let rank = |it: &Statement| (!it.replaced, it.bound != Bound::Vague, it.lead || repeated(it), it.best, !it.title);
-    statements.iter().rev().max_by_key(|it| rank(it))
+    let counts = |it: &&Statement| !it.title && !it.replaced && it.bound != Bound::Vague && it.best >= RIVALS;
+    let opened = statements.iter().any(|it| it.lead && !it.replaced && it.bound != Bound::Vague);
+    let first = statements.iter().find(counts).filter(|_| !opened);
+    let leads = |it: &Statement| it.lead || repeated(it) || first.is_some_and(|first| std::ptr::eq(first, it));
+    let rank = |it: &Statement| (!it.replaced, it.bound != Bound::Vague, it.risen, leads(it), it.best, !it.title);
+    let chosen = statements.iter().rev().max_by_key(|it| rank(it))?;
+    let open = |it: &&Statement| {
+        it.best == chosen.best && it.bound == Bound::AtLeast && !it.replaced && !it.title && it.ids.len() == 1
+    };
+    let exact = chosen.bound == Bound::Exact && !chosen.risen;
+    Some(statements.iter().find(open).filter(|_| exact).unwrap_or(chosen))
 }
 
 /// One statement a sentence: its whole, or the sum of its parts when no whole is given.
@@ -112,30 +141,48 @@ pub fn statements(entries: &[Entry]) -> Vec<Statement> {
 
 fn statement(here: &[Entry], all: &[Entry]) -> Option<Statement> {
     let inside = |entry: &Entry| entry.figure.part_of.is_some_and(|whole| all.iter().any(|other| other.id == whole));
-    let whole: Vec<&Entry> =
-        here.iter().filter(|entry| !inside(entry) && entry.figure.count.best().is_some()).collect();
-    let greatest = whole.iter().max_by_key(|entry| entry.figure.count.best())?;
-    let most = greatest.figure.count.best()?;
-    let rest: u64 = whole
-        .iter()
-        .filter(|entry| entry.id != greatest.id)
-        .filter_map(|entry| entry.figure.count.best())
-        .fold(0, u64::saturating_add);
-    let repeated = whole.iter().filter(|entry| entry.figure.count == greatest.figure.count).count() > 1 && most > 1;
-    let replaced = |entry: &Entry| all.iter().any(|other| other.figure.supersedes == Some(entry.id));
-    if rest == 0
-        || repeated
-        || whole.iter().any(|entry| replaced(entry))
-        || rest >= 5 && most >= rest && !whole.iter().any(|entry| entry.joined)
-    {
-        let live = whole
-            .iter()
-            .filter(|entry| !replaced(entry))
-            .max_by_key(|entry| entry.figure.count.best())
-            .unwrap_or(greatest);
+    let counted =
+        |(at, entry): &(usize, &Entry)| !inside(entry) && entry.figure.count.best().is_some() && !is_apposed(here, *at);
+    let whole: Vec<&Entry> = here.iter().enumerate().filter(counted).map(|(_, entry)| entry).collect();
+    let replaced = |entry: &Entry| {
+        entry.standing == Standing::Old || all.iter().any(|other| other.figure.supersedes == Some(entry.id))
+    };
+    let greatest = |keep: &dyn Fn(&Entry) -> bool| {
+        whole.iter().filter(|entry| keep(entry)).max_by_key(|entry| entry.figure.count.best()).copied()
+    };
+    if let Some(total) = greatest(&|entry| entry.standing == Standing::Risen && !replaced(entry)) {
+        return Some(Statement { risen: true, ..single(total, false) });
+    }
+    let most = greatest(&|_| true)?;
+    if whole.iter().any(|entry| replaced(entry)) || !is_list(&whole, most) {
+        let live = greatest(&|entry| !replaced(entry)).unwrap_or(most);
         return Some(single(live, replaced(live)));
     }
     Some(sum(&whole))
+}
+
+/// "One of the victims, a woman, died": the second figure describes the person of the first.
+fn is_apposed(here: &[Entry], at: usize) -> bool {
+    let one = |entry: &Entry| entry.figure.count.min == Some(1) && entry.figure.count.max == Some(1);
+    let goes_on = here.get(at + 1).is_some_and(|next| next.join != Join::Apart);
+    let described = |before: &Entry| one(before) && one(&here[at]) && here[at].join == Join::Comma && !goes_on;
+    at.checked_sub(1).and_then(|before| here.get(before)).is_some_and(described)
+}
+
+/// Whether the figures of a sentence count different people: not a repeat, not a header with its list, not a toll beside
+/// another one.
+fn is_list(whole: &[&Entry], greatest: &Entry) -> bool {
+    let Some(most) = greatest.figure.count.best() else { return false };
+    let others = || whole.iter().filter(|entry| entry.id != greatest.id);
+    let rest: u64 = others().filter_map(|entry| entry.figure.count.best()).fold(0, u64::saturating_add);
+    let joined = |entry: &&&Entry| entry.join != Join::Apart;
+    let repeated = most > 1 && others().any(|entry| entry.figure.count == greatest.figure.count && !joined(&entry));
+    let header = rest == most
+        && whole.len() > 2
+        && whole.first().is_some_and(|first| first.id == greatest.id)
+        && whole.get(1).is_some_and(|next| next.join == Join::Apart);
+    let rivals = rest >= 5 && most >= rest && !whole.iter().any(|entry| joined(&entry));
+    rest > 0 && !repeated && !header && !rivals
 }
 
 fn single(entry: &Entry, replaced: bool) -> Statement {
@@ -147,6 +194,7 @@ fn single(entry: &Entry, replaced: bool) -> Statement {
         bound: count.bound,
         ids: vec![entry.id],
         replaced,
+        risen: false,
         lead: entry.lead,
         title: entry.title,
     }
@@ -165,6 +213,7 @@ fn sum(whole: &[&Entry]) -> Statement {
         bound,
         ids: whole.iter().map(|entry| entry.id).collect(),
         replaced: false,
+        risen: false,
         lead: whole.iter().any(|entry| entry.lead),
         title: whole.iter().all(|entry| entry.title),
     }
@@ -215,7 +264,8 @@ mod tests {
                 sentence: *sentence,
                 lead: *sentence == 0,
                 title: *sentence == 0,
-                joined: false,
+                join: Join::Apart,
+                standing: Standing::Plain,
             })
             .collect();
         decide(&entries, policy).map(|toll| distinct(&entries, toll)).map(|toll| (toll.min, toll.max, toll.best))

@@ -21,7 +21,7 @@ macro_rules! words {
 
 words!(
     DEFINITE,
-    r"(?i)\b(?:the|his|her|their|one) (?:\d{1,3}-year-old |\w+ )?(?:victim|man|woman|boy|girl|teen|teenager|youth|toddler|baby|infant|child|driver|passenger|officer|policeman|student|mother|father|son|daughter|brother|sister|wife|husband|girlfriend|boyfriend|clerk|homeowner|resident|deputy|employee|soldier|journalist|grandmother|grandfather)\b"
+    r"(?i)\b(?:the|his|her|their|one) (?:\d{1,3}-year-old |\w+ )?(?:victim|man|woman|boy|girl|teen|teenager|youth|toddler|baby|infant|child|driver|passenger|officer|policeman|student|mother|father|son|daughter|brother|sister|wife|husband|girlfriend|boyfriend|clerk|homeowner|resident|neighbou?r|bystander|customer|worker|cashier|pedestrian|roommate|cousin|uncle|aunt|nephew|niece|daughter-in-law|son-in-law|companion|maid|bodyguard|deputy|employee|soldier|journalist|grandmother|grandfather)\b"
 );
 
 words!(PRONOUN, r"(?i)\b(?:he|she)\b");
@@ -118,7 +118,9 @@ fn fullest<'a>(names: &[&'a str], name: &'a str) -> &'a str {
 fn befell(scene: &Scene, span: ByteSpan) -> Option<Fate> {
     let sentence = scene.resolved.tagged.segmented.sentence(span)?.span;
     let before = ByteSpan::new(sentence.start().min(span.start()), span.start()).of(scene.text());
-    befallen::befell(&befallen::flat(before), &after(scene, sentence, span))
+    let (before, after) = (befallen::flat(before), after(scene, sentence, span));
+    let pronoun = matches!(span.of(scene.text()).to_lowercase().as_str(), "he" | "she");
+    if pronoun { befallen::befell_one(&before, &after) } else { befallen::befell(&before, &after) }
 }
 
 /// The fate of the person before, when both stand in one list.

@@ -49,10 +49,11 @@ pub(super) fn candidates(words: &[Word]) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        match counted(words, at).or_else(|| named_number(words, at)).or_else(|| single(words, at)) {
+        let read = counted(words, at).or_else(|| named_number(words, at)).or_else(|| single(words, at));
+        match read.or_else(|| another(words, at)) {
             Some(candidate) => {
                 at = candidate.words.end;
-                if !describes_part(&candidate, found.last()) {
+                if !describes_part(&candidate, found.last()) && !is_source_of(words, &candidate, found.last()) {
                     found.push(candidate);
                 }
             }
@@ -70,6 +71,14 @@ pub(super) fn candidates(words: &[Word]) -> Vec<Candidate> {
 /// "one of them a newborn": the second phrase describes the first.
 fn describes_part(candidate: &Candidate, before: Option<&Candidate>) -> bool {
     before.is_some_and(|part| candidate.single && part.partitive && part.words.end == candidate.words.start)
+}
+
+/// "eleven members of two families": the second phrase says whose the first are.
+fn is_source_of(words: &[Word], candidate: &Candidate, before: Option<&Candidate>) -> bool {
+    let group = candidate.noun.is_some_and(|noun| matches!(lower(words, noun), "families" | "family" | "households"));
+    group
+        && before
+            .is_some_and(|whole| whole.words.end + 1 == candidate.words.start && lower(words, whole.words.end) == "of")
 }
 
 fn lower(words: &[Word], at: usize) -> &str {
@@ -101,6 +110,9 @@ fn counted(words: &[Word], at: usize) -> Option<Candidate> {
     let phrase = phrase(words, end)?;
     let number = numeral(words, end - 1).filter(|_| quantity.count.bound == Bound::Exact);
     let bare = phrase.head != Head::People && phrase.inside.is_none();
+    if quantity.count.min.is_none() && matches!(previous(words, at, 1), "how" | "so" | "too" | "as") {
+        return None;
+    }
     if bare && number.is_some_and(|number| is_year_or_age(words, end - 1, number))
         || is_said_of_both(words, at, &phrase)
         || refuses(&quantity, &phrase)
@@ -187,7 +199,8 @@ fn noun_phrase(words: &[Word], start: usize) -> Option<Phrase> {
     while at < words.len() && at < start + 8 {
         let word = lower(words, at);
         let counts_people = is_people(word) || is_person(word) || is_age(word).is_some();
-        if is_stop(word) || words[at].is_mark() || ends_phrase(words, at, &phrase) {
+        let adds = is_more(word) && phrase.end == start && lower(words, at + 1) != "than";
+        if is_stop(word) && !adds || words[at].is_mark() || ends_phrase(words, at, &phrase) {
             break;
         }
         if is_harm(word) && !people_follow(words, at + 1) {
@@ -296,6 +309,25 @@ fn single(words: &[Word], at: usize) -> Option<Candidate> {
         single: true,
         partitive: false,
         inside,
+    })
+}
+
+/// "killed one person and injured another", "and another was hurt": one more person, where a word of harm is beside it.
+/// Must not: "one another", "in another", "another car".
+fn another(words: &[Word], at: usize) -> Option<Candidate> {
+    let (before, next) = (previous(words, at, 1), lower(words, at + 1));
+    let ended = is_stop(next) || words.get(at + 1).is_none_or(Word::is_mark);
+    let object = harm(before, &[Form::Active, Form::Past]).is_some() && ended;
+    let subject = matches!(before, "and" | "," | "while" | "")
+        && (ended && next != "," || harm(next, &[Form::Past, Form::State]).is_some());
+    (lower(words, at) == "another" && (object || subject)).then(|| Candidate {
+        words: at..at + 1,
+        count: Count::exact(1),
+        head: Head::Bare,
+        noun: None,
+        single: true,
+        partitive: false,
+        inside: None,
     })
 }
 

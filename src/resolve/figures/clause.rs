@@ -6,6 +6,7 @@
 use super::candidate::{Candidate, Head};
 use super::harm_table::{Form, Harm, harm};
 use super::lex::Word;
+use super::nouns_table::is_thing;
 use super::predicate::{Predicate, active_at, begins_verb_phrase, dies_after, is_be, joins, predicate};
 use super::quantity::says;
 use crate::doc::Effect;
@@ -60,7 +61,12 @@ impl Clause<'_> {
 
     fn own(&self, index: usize) -> Option<Predicate> {
         let candidate = &self.candidates[index];
-        let direct = predicate(self.words, candidate.words.end).filter(|found| self.flees(index, found));
+        if matches!(self.lower(candidate.words.end), "escaped" | "avoided" | "escapes") {
+            return None;
+        }
+        let dead = candidate.inside == Some(Harm::KILLED);
+        let direct = predicate(self.words, candidate.words.end)
+            .filter(|found| self.flees(index, found) && !(dead && found.harm.effect == Effect::Rescued));
         let own = self.outweighed(index, direct).or_else(|| self.object(index));
         if own.is_none() && self.is_included(index) {
             return None;
@@ -73,7 +79,8 @@ impl Clause<'_> {
             .or_else(|| self.located(index))
             .or_else(|| self.inside(index))
             .or_else(|| self.subject(index).filter(|found| self.flees(index, found)));
-        if candidate.head == Head::People { own.or_else(|| self.pronoun(index)) } else { own }
+        let people = candidate.head == Head::People;
+        if people { own.or_else(|| self.pronoun(index)).or_else(|| self.beside_named(index)) } else { own }
     }
 
     /// A bare participle behind the noun yields to the verb that governs it and to the clause's own predicate: "freed
@@ -175,6 +182,8 @@ impl Clause<'_> {
             ("dead", "shot" | "shooting" | "shoots" | "shoot") => Harm::KILLED,
             ("death", "to") => Harm::KILLED,
             ("shot" | "stabbed" | "wounded" | "shoots" | "stabs", "fatally") => Harm::KILLED,
+            ("lost" | "loses" | "losing", _) if self.is_of_kin(index) => Harm::KILLED,
+            ("driven" | "drove" | "driving" | "forced", _) if self.is_from_home(index) => Harm::of(Effect::Displaced),
             ("gun" | "guns" | "gunned" | "gunning", _) if self.lower(verb + 1) == "down" => Harm::KILLED,
             _ => active_at(self.words, verb)?,
         };
@@ -185,6 +194,21 @@ impl Clause<'_> {
         let mixed = earlier
             .is_some_and(|earlier| earlier.effect != found.effect && earlier.effect == Effect::Killed && !earlier.open);
         (!participle).then_some(if mixed { Harm::of(Effect::Casualties) } else { found })
+    }
+
+    /// "lost two daughters": the counted noun is of the family.
+    fn is_of_kin(&self, index: usize) -> bool {
+        const KIN: &str = "sons daughters brothers sisters children nephews nieces grandchildren relatives cousins uncles \
+                           aunts son daughter brother sister child nephew niece grandchild relative cousin";
+        let noun = self.candidates[index].noun.map_or("", |noun| self.lower(noun));
+        !noun.is_empty() && KIN.split_whitespace().any(|kin| kin == noun)
+    }
+
+    /// "driven 430,000 from their homes".
+    fn is_from_home(&self, index: usize) -> bool {
+        let end = self.candidates[index].words.end;
+        let home = |at: usize| matches!(self.lower(at), "homes" | "houses" | "villages" | "home");
+        self.lower(end) == "from" && (end + 1..end + 4).any(home)
     }
 
     /// The verb before "and"/"or" and this one: "killing or wounding 30".
@@ -232,7 +256,8 @@ impl Clause<'_> {
                 ";" => return None,
                 "who" | "that" | "which" => {
                     relative = true;
-                    if let Some(found) = predicate(self.words, at + 1) {
+                    let thing = at > start && at.checked_sub(1).is_some_and(|before| is_thing(self.lower(before)));
+                    if let Some(found) = predicate(self.words, at + 1).filter(|_| !thing) {
                         return Some(found);
                     }
                     at += 1;
@@ -303,7 +328,11 @@ impl Clause<'_> {
 
     fn ends_subject(&self, word: &str, at: usize, start: usize) -> bool {
         let commas = (start..at).any(|at| self.lower(at) == ",");
-        let speech = matches!(word, "said" | "says" | "told" | "reported" | "according") && !commas;
+        let before = at.checked_sub(1).map_or("", |at| self.lower(at));
+        let tells =
+            matches!(word, "said" | "says" | "told" | "reported" | "charged" | "answered" | "argued" | "declared");
+        let speech =
+            matches!(word, "said" | "says" | "told" | "reported" | "according") && !commas || tells && before == ",";
         let clause = matches!(
             word,
             "when"
@@ -324,7 +353,6 @@ impl Clause<'_> {
                 | "watched"
                 | "went"
         );
-        let before = at.checked_sub(1).map_or("", |at| self.lower(at));
         let object = matches!(word, "the" | "his" | "her" | "their" | "its")
             && at > start
             && !super::nouns_table::is_stop(before)

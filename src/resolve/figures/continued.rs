@@ -50,13 +50,14 @@ fn whole(read: &Read, candidate: &Candidate, (sentence, drafts): (usize, &[Draft
     Some(before.predicate.harm)
 }
 
-/// "Three were children", "Nine were members of one family": a bare number that opens its sentence and is told of its
+/// "Three were children", "Of these, nine were members of one family": a bare number that opens its sentence and is told of its
 /// people only what they were.
 pub(super) fn is_described(read: &Read, candidate: &Candidate) -> bool {
     let word = |at: usize| read.words.get(at).map_or("", |word| word.lower.as_str());
     let end = candidate.words.end;
     let people = (end + 1..end + 3).any(|at| is_people(word(at)) || matches!(word(at), "sisters" | "brothers"));
-    candidate.words.start == 0 && candidate.words.len() == 1 && matches!(word(end), "were" | "are") && people
+    let opens = candidate.words.start == 0 || word(0) == "of" && candidate.words.start <= 6;
+    opens && candidate.words.len() == 1 && matches!(word(end), "were" | "are") && people
 }
 
 fn larger(whole: &Candidate, part: &Candidate) -> bool {

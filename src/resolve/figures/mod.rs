@@ -23,7 +23,7 @@ mod quantity_table;
 mod reference;
 mod scope;
 
-use crate::doc::{Figure, Note, SentenceKind, Tagged, TimeExpr};
+use crate::doc::{Effect, Figure, Note, SentenceKind, Tagged, TimeExpr};
 use crate::text::ByteSpan;
 use candidate::{Candidate, Head};
 use clause::Clause;
@@ -63,6 +63,7 @@ pub fn resolve(tagged: &Tagged, times: &[TimeExpr], _notes: &mut Vec<Note>) -> V
     let spans = sentences.filter(|sentence| sentence.kind != SentenceKind::Boilerplate).map(|sentence| sentence.span);
     let reads: Vec<Read> = spans.map(|span| read(text, span)).collect();
     let mut drafts = drafts(&reads);
+    drop_let_go(&reads, &mut drafts);
     continued::add(&reads, &mut drafts);
     network::add(tagged, &reads, &mut drafts);
     network::settle(tagged, &reads, &mut drafts);
@@ -91,6 +92,20 @@ fn drafts(reads: &[Read]) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// "Five were arrested and one was later released": who is let go by the police is not rescued.
+fn drop_let_go(reads: &[Read], drafts: &mut Vec<Draft>) {
+    let arrested: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| draft.predicate.harm.effect == Effect::Arrested)
+        .map(|draft| draft.sentence)
+        .collect();
+    drafts.retain(|draft| {
+        let said = |word: &str| draft.predicate.words.clone().any(|at| reads[draft.sentence].words[at].lower == word);
+        let near = arrested.iter().any(|sentence| sentence.abs_diff(draft.sentence) <= 1);
+        draft.predicate.harm.effect != Effect::Rescued || !near || !(said("released") || said("freed"))
+    });
 }
 
 /// A doubtful noun, or none, needs its predicate close by.

@@ -5,8 +5,8 @@
 //! effect; number and bound stay the grammar's.
 //! Known misreadings: those of the network, above the score asked for.
 
-use super::harm_table::Harm;
-use super::predicate::Predicate;
+use super::harm_table::{Harm, is_harm};
+use super::predicate::{Predicate, active_at, predicate};
 use super::{Draft, Read};
 use crate::doc::{Effect, Tagged};
 
@@ -29,6 +29,18 @@ pub(super) fn settle(tagged: &Tagged, reads: &[Read], drafts: &mut [Draft]) {
     }
 }
 
+/// Stems of words that tell of dead or hurt without being a predicate of the tables.
+const HARMS: &str = "wound injur hospital condition treat bullet gunshot gunfire blood bleed beat attack burn victim casualt surviv \
+bod buried bury funeral kill murder mourn toll lives life drown crush collaps blast explo torture execut slain \
+slay massacr surgery medic ambulance fatal slaughter remains lost maul crash suffer stab shoot fell fall \
+assault whipp";
+
+/// Whether a sentence has any word of harm, so that a single person whom the network alone counts can be dead or hurt: it
+/// takes those who were robbed at gunpoint for hurt.
+fn is_of_harm(read: &Read) -> bool {
+    read.words.iter().any(|word| is_harm(&word.lower) || HARMS.split(' ').any(|stem| word.lower.starts_with(stem)))
+}
+
 /// Adds a draft for each candidate that only the network reads.
 pub(super) fn add(tagged: &Tagged, reads: &[Read], drafts: &mut Vec<Draft>) {
     let mut found = Vec::new();
@@ -38,7 +50,13 @@ pub(super) fn add(tagged: &Tagged, reads: &[Read], drafts: &mut Vec<Draft>) {
                 drafts.iter().any(|draft| draft.sentence == sentence && draft.candidate.words == candidate.words);
             let span = read.span(&candidate.words);
             let tag = tagged.tags.figures.iter().find(|tag| tag.span.overlaps(span) && tag.score >= LEAST_SCORE);
-            let Some(tag) = tag.filter(|_| own.is_none() && !taken) else { continue };
+            let end = candidate.words.end;
+            let acts = active_at(&read.words, end).is_some() && predicate(&read.words, end).is_none();
+            let told = |tag: &&crate::doc::Tag<Effect>| {
+                !matches!(tag.label, Effect::Killed | Effect::Injured)
+                    || !acts && (!candidate.single || is_of_harm(read))
+            };
+            let Some(tag) = tag.filter(|_| own.is_none() && !taken).filter(told) else { continue };
             let predicate =
                 Predicate { harm: Harm::of(tag.label), words: candidate.words.clone(), unreal: false, rule: "network" };
             found.push(Draft { sentence, candidate: candidate.clone(), predicate });

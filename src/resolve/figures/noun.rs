@@ -4,14 +4,19 @@
 
 use super::clause::Clause;
 use super::harm_table::{Form, Harm, harm};
-use super::predicate::Predicate;
+use super::nouns_table::is_stop;
+use super::predicate::{Predicate, active_at, begins_verb_phrase};
 use super::quantity::says;
 use crate::doc::Effect;
 
 impl Clause<'_> {
     /// "the deaths of 12", "lives of", "injuries to", "the fatal shooting of a man".
     pub(super) fn noun_of(&self, index: usize) -> Option<Predicate> {
-        let of = self.skip_back(self.candidates[index].words.start)?;
+        self.noun_before(self.skip_back(self.candidates[index].words.start)?)
+    }
+
+    /// "the murder of": the noun before the "of" (or "to", "in") at `of`.
+    fn noun_before(&self, of: usize) -> Option<Predicate> {
         let at = of.checked_sub(1).filter(|_| matches!(self.lower(of), "of" | "to" | "in"))?;
         let at = if matches!(self.lower(at), "members" | "all") { at.checked_sub(2)? } else { at };
         let fatal = at > 0 && matches!(self.lower(at - 1), "fatal" | "deadly" | "shooting" | "stabbing" | "fatally");
@@ -43,6 +48,37 @@ impl Clause<'_> {
             _ => return None,
         };
         Some(Predicate { harm, words: at..of + 1, unreal: self.unreal_before(at), rule: "noun-of" })
+    }
+
+    /// "murdered the mayor, Ana Ruiz, and two guards", "the murder of Father Ruiz and a catechist": the last of a list whose
+    /// others bear names or titles. Must not: "killed the mayor and two guards fled".
+    pub(super) fn beside_named(&self, index: usize) -> Option<Predicate> {
+        let (start, end) = (self.candidates[index].words.start, self.candidates[index].words.end);
+        let ended = self.words.get(end).is_none_or(|word| word.is_mark() || is_stop(&word.lower));
+        let join = start.checked_sub(1).filter(|join| matches!(self.lower(*join), "and" | "plus"));
+        if !ended
+            || begins_verb_phrase(self.lower(end))
+            || index > 0 && self.candidates[index - 1].words.end + 16 > start
+        {
+            return None;
+        }
+        let governs = |at: usize| {
+            let object = !is_stop(self.lower(at + 1)) || matches!(self.lower(at + 1), "the" | "his" | "her" | "their");
+            let verb = active_at(self.words, at).filter(|_| object && !self.words[at + 1].is_mark());
+            let unreal = self.unreal_before(at);
+            let verb = verb.map(|harm| Predicate { harm, words: at..at + 1, unreal, rule: "object" });
+            verb.or_else(|| self.noun_before(at).filter(|_| self.lower(at) == "of"))
+        };
+        let clause = |at: &usize| {
+            let word = self.lower(*at);
+            !begins_verb_phrase(word)
+                && !matches!(
+                    word,
+                    ";" | "." | ":" | "said" | "told" | "who" | "when" | "that" | "after" | "while" | "but"
+                )
+        };
+        let join = join?;
+        (join.saturating_sub(16)..join).rev().take_while(clause).find_map(governs)
     }
 
     /// "brought to 49 the number killed".

@@ -1,7 +1,13 @@
 //! Nouns of people, nouns that a number counts instead of people, and words that end a noun phrase.
 
 /// Singular nouns of people. Plurals are made by rule or stand in [`PLURALS`].
-const PEOPLE: &str = "person individual human victim man woman boy girl child kid baby infant toddler newborn teen teenager \
+const PEOPLE: &str = "administrator custodian florist hairdresser baker butcher tailor barber barrister catechist watchman \
+sentry seminarian jesuit clergyman layman deacon trucker gardener farmhand rancher landowner banker accountant architect \
+analyst economist historian biologist chemist veterinarian trainer librarian lineman dockworker docker stevedore welder \
+roofer painter plasterer bricklayer locksmith weaver blacksmith chauffeur peddler hawker beggar squatter bouncer doorman \
+concierge usher receptionist secretary treasurer operator dispatcher porter hitchhiker onlooker eyewitness foreman \
+supervisor superintendent commissioner prefect alderman unionist campaigner organizer organiser \
+person individual human victim man woman boy girl child kid baby infant toddler newborn teen teenager \
 youth youngster juvenile minor adult adolescent pensioner senior elder grandmother grandfather grandparent grandson \
 granddaughter grandchild mother father parent mom mum dad son daughter brother sister sibling husband wife spouse \
 partner uncle aunt cousin nephew niece twin relative friend boyfriend girlfriend fiance fiancee neighbor neighbour \

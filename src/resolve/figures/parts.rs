@@ -133,7 +133,7 @@ fn elliptic(words: &[super::lex::Word], drafts: &[Draft], (before, index): (usiz
     let lower = |at: usize| words.get(at).map_or("", |word| word.lower.as_str());
     let (next, further) = (lower(part.candidate.words.end), lower(part.candidate.words.end + 2));
     let degree = part.predicate.words.len() == 1 && lower(part.predicate.words.start).ends_with("ly")
-        || next == "by"
+        || matches!(next, "by" | "of")
         || next == "in" && (further == "condition" || lower(part.candidate.words.end + 3) == "condition");
     let gap = if next == "in" && degree { 3 } else { 1 };
     let shared = (whole.words.end + 1..=whole.words.end + gap).contains(&start)

@@ -185,7 +185,7 @@ fn main_part(words: &[Word], at: usize, lead: &Lead) -> Option<(Harm, usize)> {
         .or_else(|| adverb_alone(words, at, lead))
 }
 
-/// "killed or wounded", "killed and injured": not told apart.
+/// "killed or wounded", "killed and injured": not told apart. Who was seized and killed is dead.
 fn toll_of_both(words: &[Word], at: usize, _lead: &Lead) -> Option<(Harm, usize)> {
     let participle = [Form::Past, Form::State];
     let (first, _) = harm(lower(words, at), &participle)?;
@@ -193,21 +193,44 @@ fn toll_of_both(words: &[Word], at: usize, _lead: &Lead) -> Option<(Harm, usize)
     let (second, _) = harm(lower(words, at + 2), &participle).filter(|_| joined)?;
     let both = first.effect != second.effect && (first.effect == Effect::Killed || second.effect == Effect::Killed);
     let counted = quantity(words, at + 3).is_some();
-    (both && !first.open && !second.open && !counted).then_some((Harm::of(Effect::Casualties), 3))
+    let hurt = first.effect == Effect::Injured || second.effect == Effect::Injured;
+    let harm = if hurt { Harm::of(Effect::Casualties) } else { Harm::KILLED };
+    (both && !first.open && !second.open && !counted).then_some((harm, 3))
 }
 
 /// A word of harm: a participle, an intransitive verb, a state.
 fn word(words: &[Word], at: usize, lead: &Lead) -> Option<(Harm, usize)> {
     let word = lower(words, at);
     let (found, form) = harm(word, &[Form::Past, Form::Intransitive, Form::State])?;
+    if word == "shot" && lower(words, at + 1) == "down" {
+        return None;
+    }
+    if word == "shot" && lead.len == 0 && at > 0 && is_shot_of_a_gun(lower(words, at - 1)) {
+        return None;
+    }
     let bare = form == Form::Past && !lead.passive && (lead.len == 0 || lead.linked || lead.fatal);
-    if bare && takes_object(words, at + 1) || word == "hit" && !lead.passive {
+    let joined = lower(words, at + 1) == "and" && harm(lower(words, at + 2), &[Form::Past]).is_some();
+    let active = takes_object(words, at + 1) || joined && takes_object(words, at + 3);
+    if bare && active || word == "hit" && !lead.passive || found.open && is_missed(words, at + 1) {
         return None;
     }
     if found.open {
         return Some((struck(words, at), 1));
     }
     Some((found, 1))
+}
+
+/// "fired a shot", "the first shot": a noun. Must not: "one shot", "another shot", "man shot".
+fn is_shot_of_a_gun(before: &str) -> bool {
+    matches!(before, "a" | "the" | "single" | "warning" | "first" | "last" | "final" | "any" | "every" | "no" | "gun")
+}
+
+/// "was robbed and shot at": aimed at, not hit. Must not: "was shot at home", "was shot at about noon".
+fn is_missed(words: &[Word], at: usize) -> bool {
+    let next = lower(words, at + 1);
+    lower(words, at) == "at"
+        && (matches!(next, "" | "after" | "while" | "when" | "by" | "as" | "and" | "but" | "from")
+            || words.get(at + 1).is_some_and(Word::is_mark))
 }
 
 /// "shot dead", "shot and killed", "stabbed to death" settle what "shot" leaves open.

@@ -18,6 +18,38 @@ pub(super) struct Fixed {
 pub(super) const FIXED: &[Fixed] = &[
     Fixed { opening: &[&["in"]], within: &["captivity"], reach: 2, effect: Effect::Kidnapped },
     Fixed {
+        opening: &[&["pulled"], &["brought", "out"], &["lifted"], &["plucked"], &["led", "out"], &["winched"]],
+        within: &["alive", "safety", "roofs", "rooftops", "rubble", "beneath", "helicopter", "police", "firefighters"],
+        reach: 6,
+        effect: Effect::Rescued,
+    },
+    Fixed {
+        opening: &[&["trapped"], &["being", "looked", "for"], &["being", "searched", "for"]],
+        within: &[],
+        reach: 0,
+        effect: Effect::Missing,
+    },
+    Fixed {
+        opening: &[
+            &["sheltering"],
+            &["sheltered"],
+            &["taking", "shelter"],
+            &["in"],
+            &["living", "in"],
+            &["moved", "to"],
+        ],
+        within: &["tents", "shelters", "camps", "schools", "churches", "mosques", "stadiums"],
+        reach: 6,
+        effect: Effect::Displaced,
+    },
+    Fixed { opening: &[&["behind"]], within: &["bars"], reach: 1, effect: Effect::Arrested },
+    Fixed {
+        opening: &[&["ordered", "held"], &["being", "held"], &["remanded"]],
+        within: &["station", "stations", "bail", "bond", "custody", "jail", "questioning", "cells"],
+        reach: 6,
+        effect: Effect::Arrested,
+    },
+    Fixed {
         opening: &[&["required"], &["needed"], &["needing"], &["requiring"]],
         within: &["treatment", "hospital", "surgery", "attention", "hospitalization"],
         reach: 5,

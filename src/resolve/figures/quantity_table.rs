@@ -131,4 +131,5 @@ pub(super) const NOBODY: &[&[&str]] = &[
     &["no", "one"],
     &["no-one"],
     &["nobody"],
+    &["none"],
 ];

@@ -39,6 +39,7 @@ fn is_cumulative(words: &[Word], draft: &Draft) -> bool {
         || all.first() == Some(&"since")
         || over_period(&clause)
         || several_events(&clause)
+        || caused_by_several(words, draft)
         || yearly(&all)
 }
 
@@ -70,15 +71,22 @@ pub(super) fn share(drafts: &[Draft], figures: &mut [Figure]) {
     }
 }
 
-/// "since the conflict began", "since Thursday" with the perfect.
+/// "since the conflict began", "since January" with the perfect. A day of the week dates one happening that still goes on
+/// ("in floods since Friday", "since soldiers opened fire on Monday").
 fn since(clause: &[&str], perfect: bool) -> bool {
     let Some(at) = clause.iter().position(|word| *word == "since") else { return false };
-    perfect
+    let told = &clause[at..];
+    let weekday = told.iter().any(|word| is_weekday(word)) && !told.iter().any(|word| WARS.contains(word));
+    !weekday && perfect
         || clause
             .iter()
             .skip(at)
             .take(5)
             .any(|word| WARS.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }
 
 /// "in two days", "over the past week", "so far this year", "this year".
@@ -129,13 +137,47 @@ fn several_events(clause: &[&str]) -> bool {
         matches!(said[0], "separate" | "unrelated" | "different")
             && (EVENTS.contains(&said[1]) || matches!(said[1], "locations" | "areas" | "neighborhoods" | "cases"))
     });
-    if (0..clause.len().min(6)).any(apart) || unlinked {
+    if (0..clause.len().min(6)).any(apart) || unlinked || (0..clause.len().min(6)).any(|at| is_counted(clause, at)) {
         return true;
     }
     (0..clause.len().min(4)).any(named)
         && clause.iter().any(|word| {
             matches!(*word, "across" | "separate" | "since" | "over" | "several" | "weekend" | "other" | "from")
         })
+}
+
+/// "in two shootings", "in three separate incidents": a number of happenings.
+fn is_counted(clause: &[&str], at: usize) -> bool {
+    const COUNTED: &[&str] = &["shootings", "stabbings", "crashes", "accidents", "incidents", "robberies", "bombings"];
+    let number = |word: &&str| {
+        matches!(
+            *word,
+            "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "several" | "multiple"
+        )
+    };
+    matches!(clause[at], "in" | "during")
+        && clause.get(at + 1).is_some_and(number)
+        && clause.iter().skip(at + 2).take(4).any(|word| COUNTED.contains(word))
+}
+
+/// "two overnight shootings that left three men wounded": the figure follows what caused it.
+fn caused_by_several(words: &[Word], draft: &Draft) -> bool {
+    let before: Vec<&str> = words[..draft.candidate.words.start].iter().map(|word| word.lower.as_str()).collect();
+    let near = before.len().saturating_sub(12);
+    let left = before.iter().rposition(|word| matches!(*word, "left" | "leaving" | "leaves")).filter(|at| *at >= near);
+    left.is_some_and(|left| {
+        let from = left.saturating_sub(12);
+        let told = &before[from..left];
+        let counted = |at: usize| {
+            matches!(told[at], "two" | "three" | "four" | "five" | "several" | "separate" | "unrelated" | "multiple")
+                && told
+                    .iter()
+                    .skip(at + 1)
+                    .take(4)
+                    .any(|word| matches!(*word, "shootings" | "stabbings" | "crashes" | "accidents"))
+        };
+        (0..told.len()).any(counted)
+    })
 }
 
 fn yearly(words: &[&str]) -> bool {
