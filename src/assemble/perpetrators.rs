@@ -7,8 +7,8 @@ use crate::doc::{EntityType, EventId, EventType, Perpetrator, PerpetratorMention
 /// Grades from the most to the least telling, when an article gives several for one name.
 const TELLING: [Responsibility; 6] = [
     Responsibility::Claimed,
-    Responsibility::Denied,
     Responsibility::Arrested,
+    Responsibility::Denied,
     Responsibility::Stated,
     Responsibility::Accused,
     Responsibility::Suspected,
@@ -44,23 +44,39 @@ pub fn decide(scene: &Scene, bound: &[Option<EventId>], (id, kind): (EventId, Ev
     let held = |grade| matches!(grade, Responsibility::Arrested | Responsibility::Suspected);
     let blamed = scene.resolved.suspects.iter().zip(bound);
     let suspects = blamed.filter(|(suspect, _)| !mishap || held(suspect.responsibility));
-    let mine: Vec<&PerpetratorMention> =
+    let mut mine: Vec<&PerpetratorMention> =
         suspects.filter(|(_, event)| **event == Some(id)).map(|(suspect, _)| suspect).collect();
-    let named = mine.iter().any(|suspect| is_person(scene, suspect));
-    let mut mine = mine;
+    if mine.iter().any(|suspect| suspect.rule != PerpetratorMention::OFFENDER) || kind.family() != "attack" {
+        mine.retain(|suspect| suspect.rule != PerpetratorMention::OFFENDER);
+    }
+    let named = mine.iter().any(|suspect| is_person(scene, suspect) && suspect.rule != "head");
     mine.sort_by_key(|suspect| (distance(scene, suspect), suspect.span));
     let mut kept: Vec<Perpetrator> = Vec::new();
     for suspect in mine.iter().filter(|suspect| !named || is_named(suspect)) {
         match kept.iter_mut().find(|known| same(known, suspect)) {
-            Some(known) if rank(suspect.responsibility) < rank(known.responsibility) => {
-                known.responsibility = suspect.responsibility;
-                known.attribution = suspect.attribution;
-            }
-            Some(_) => {}
+            Some(known) => merge(known, suspect),
             None => kept.push(perpetrator(suspect)),
         }
     }
+    if mine.iter().all(|suspect| suspect.rule == PerpetratorMention::OFFENDER) {
+        kept.truncate(1);
+    }
     kept
+}
+
+/// Another mention of one already kept: the more telling grade, and a full name for a surname.
+fn merge(known: &mut Perpetrator, suspect: &PerpetratorMention) {
+    if rank(suspect.responsibility) < rank(known.responsibility) {
+        known.responsibility = suspect.responsibility;
+        known.attribution = suspect.attribution;
+    }
+    let fuller = known.entity.is_some()
+        && suspect.entity.is_some()
+        && known.entity != suspect.entity
+        && suspect.name.len() > known.name.len();
+    if fuller {
+        (known.name, known.span, known.entity) = (suspect.name.clone(), suspect.span, suspect.entity);
+    }
 }
 
 /// Bytes from a suspect to the nearest event mention: the mention beside the act stands for the others.

@@ -59,3 +59,8 @@ pub struct PerpetratorMention {
     /// The rule that read it.
     pub rule: &'static str,
 }
+
+impl PerpetratorMention {
+    /// The rule of nouns that blame by themselves ("the gunman was on foot"): they count where nothing else names anybody.
+    pub const OFFENDER: &str = "offender";
+}

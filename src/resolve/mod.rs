@@ -24,7 +24,8 @@ pub fn resolve(tagged: Tagged) -> Resolved {
     attribution::bind(&tagged, &attributions, &mut figures);
     let claims = attribution::claims(&tagged, &entities, &actors, &attributions);
     let said = actors::Said { attributions: &attributions, claims: &claims };
-    let suspects = actors::perpetrators(&tagged, &entities, &actors, &said);
+    let (suspects, open) = actors::perpetrators(&tagged, &entities, &actors, &said);
+    notes.extend(open);
     notes.sort();
     Resolved { tagged, entities, times, places, actors, figures, attributions, claims, suspects, notes }
 }

@@ -658,7 +658,7 @@ pub const GROUPS: &[Group] = &[
         "Lautaro Youth Movement",
         "CL",
         RebelGroup,
-        "Lautaro|Lautaro Front|Lautaro Youth Movement|Mapu-Lautaro|Lautaro Popular Rebel Forces",
+        "Lautaro|Lautaro Front|Lautaro Youth Front|Lautaro Youth Movement|Mapu-Lautaro|Lautaro Popular Rebel Forces",
     ),
     (
         "Movement of the Revolutionary Left (MIR)",
@@ -714,7 +714,7 @@ pub const GROUPS: &[Group] = &[
         "FSLN|Sandinist National Liberation Front|Sandinista National Liberation Front|Sandinista Front|Sandinistas|Sandinists",
     ),
     (
-        "Zarate Willka Armed Forces of Liberation",
+        "Zarate Willka Armed Forces of Liberation (FAL)",
         "BO",
         RebelGroup,
         "Zarate Willka|Zarate Wilka|Zarate Willca|Zarate Willka Armed Forces of Liberation|Zarate Willka Liberation Armed Forces|Zarate Willka Armed Liberation Forces",

@@ -347,6 +347,12 @@ pub const PERSONS: &[&str] = &[
     "fugitive",
 ];
 
+/// Whether the word stands for a person: a noun of persons, or an age ("a 19-year-old").
+#[must_use]
+pub fn is_person(head: &str) -> bool {
+    PERSONS.contains(&head) || head.ends_with("-year-old") || head.ends_with("-year-olds")
+}
+
 /// The kind that a head noun tells.
 #[must_use]
 pub fn kind(head: &str) -> Option<ActorKind> {

@@ -7,7 +7,8 @@ mod heads_table;
 mod perpetrators;
 
 use crate::doc::{
-    Actor, ActorKind, Attribution, Claim, Entity, EntityId, EntityType, PerpetratorMention, Place, SentenceKind, Tagged,
+    Actor, ActorKind, Attribution, Claim, Entity, EntityId, EntityType, Note, PerpetratorMention, Place, SentenceKind,
+    Tagged,
 };
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::{self, Word};
@@ -184,14 +185,15 @@ fn without_article(words: &str) -> &str {
     if article { words[first.len()..].trim_start() } else { words }
 }
 
-/// Finds those said to be behind something, with the words that tie them to it, in text order.
+/// Finds those said to be behind something, with the words that tie them to it, in text order; and notes
+/// on those whose group is only likely.
 #[must_use]
 pub fn perpetrators(
     tagged: &Tagged,
     entities: &[Entity],
     actors: &[Actor],
     said: &Said<'_>,
-) -> Vec<PerpetratorMention> {
+) -> (Vec<PerpetratorMention>, Vec<Note>) {
     perpetrators::find(tagged, entities, actors, said)
 }
 

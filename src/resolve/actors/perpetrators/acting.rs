@@ -3,7 +3,7 @@
 //! `subject` reads "X opened fire", `agent` "killed by X" and "an attack by X", `modifier` "a Turkish airstrike".
 //! Known misreadings: the police who shoot an attacker are read as doers of that shooting.
 
-use super::super::heads_table::PERSONS;
+use super::super::heads_table::is_person;
 use super::acts_table::{ATTACK, ATTACKED, FIGHTING, LIGHT, TRANSITIVE};
 use crate::resolve::common::lexicon::{AUXILIARIES, PASSIVE, PREPOSITIONS, is_adverb};
 use crate::resolve::common::phrase;
@@ -136,7 +136,7 @@ fn reported(words: &[Word<'_>], first: usize) -> Option<Range<usize>> {
     let reporter = verb.checked_sub(1).filter(|at| words[*at].is_any(REPORTERS))?;
     let end = if reporter > 0 && words[reporter - 1].is_any(&["who", "whom"]) { reporter - 1 } else { reporter };
     let noun = end.checked_sub(1).filter(|at| words[*at].is_word() && !phrase::is_verb(words, *at))?;
-    words[noun].is_any(PERSONS).then(|| phrase::subject(words, end)).flatten()
+    is_person(&words[noun].lower).then(|| phrase::subject(words, end)).flatten()
 }
 
 /// A relative pronoun stands for the phrase before it.

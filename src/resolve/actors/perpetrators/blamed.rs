@@ -42,11 +42,12 @@ fn tie(party: Range<usize>, at: usize, rule: &'static str) -> Tie {
 
 /// "X is accused of", "accused X of", "blamed on X", "suspected of".
 fn accused(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
+    let after = |at: usize| if words.get(at).is_some_and(Word::is_quote) { at + 1 } else { at };
     let word = &words[at];
     let grade = if word.lower == "suspected" { Responsibility::Suspected } else { Responsibility::Accused };
     let next = words.get(at + 1)?;
     if word.is_any(ACCUSED) && next.lower == "on" || word.is_any(&["attributed"]) && next.lower == "to" {
-        return Some((tie(phrase::object(words, at + 2, false)?, at, "blamed"), grade));
+        return Some((tie(phrase::object(words, after(at + 2), false)?, at, "blamed"), grade));
     }
     let passive = next.is_any(&["of", "for", "in"]) && (word.is_any(ACCUSED) || word.lower == "suspected");
     if passive && (is_passive(words, at) || at > 0 && !words[at - 1].is_any(&["has", "have", "had"])) {
@@ -55,7 +56,7 @@ fn accused(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
     let blames = word.is_any(&["blamed", "blames", "blaming", "blame"]) && next.lower != "on";
     let active = (blames || word.is_any(ACCUSE) && follows(words, at, &["of", "for"], 12)) && !is_passive(words, at);
     active
-        .then(|| phrase::object(words, at + 1, false))
+        .then(|| phrase::object(words, after(at + 1), false))
         .flatten()
         .map(|party| (tie(until_of(words, party), at, "accused"), grade))
 }

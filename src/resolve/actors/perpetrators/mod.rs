@@ -2,26 +2,34 @@
 
 mod acting;
 mod acts_table;
+mod belonging;
 mod blamed;
 mod grade;
 mod harmed;
+mod held;
 mod party;
 
 use self::acting::Tie;
 use self::party::{Cast, Party};
 use super::Said;
 use crate::doc::{
-    Actor, ArgumentRole, Claim, ClaimStatus, Entity, EntityType, PerpetratorMention, Responsibility, SentenceKind,
-    Tagged,
+    Actor, ActorKind, ArgumentRole, Claim, ClaimStatus, Entity, EntityType, Note, PerpetratorMention, Responsibility,
+    SentenceKind, Tagged,
 };
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::{self, Word};
 use crate::text::ByteSpan;
 use std::ops::Range;
 
-/// Those said to be behind something, in text order; a party stands once for each act.
+/// Those said to be behind something, in text order; a party stands once for each act; and what is open
+/// about whose they are.
 #[must_use]
-pub fn find(tagged: &Tagged, entities: &[Entity], actors: &[Actor], said: &Said<'_>) -> Vec<PerpetratorMention> {
+pub fn find(
+    tagged: &Tagged,
+    entities: &[Entity],
+    actors: &[Actor],
+    said: &Said<'_>,
+) -> (Vec<PerpetratorMention>, Vec<Note>) {
     let cast = Cast { tagged, entities, actors };
     let mut found = Vec::new();
     for sentence in tagged.segmented.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Boilerplate) {
@@ -31,12 +39,16 @@ pub fn find(tagged: &Tagged, entities: &[Entity], actors: &[Actor], said: &Said<
     found.extend(claimants(&cast, said));
     let seen = tagged_parties(&cast, said, &found);
     found.extend(seen);
+    let others = offenders(&cast, said, &found);
+    found.extend(others);
     let mut found: Vec<PerpetratorMention> = found.into_iter().filter_map(|mention| tidy(tagged, mention)).collect();
     found.sort_by_key(|mention: &PerpetratorMention| (mention.span, mention.predicate));
     found.dedup_by(|next, kept| {
         next.span == kept.span && (next.predicate == kept.predicate || next.predicate.overlaps(kept.predicate))
     });
-    found
+    held::mark(&cast, &mut found);
+    let notes = belonging::settle(tagged, actors, said, &mut found);
+    (found, notes)
 }
 
 /// A mention without the marks and little words at its edges; none when no name is left.
@@ -62,8 +74,29 @@ fn tidy(tagged: &Tagged, mention: PerpetratorMention) -> Option<PerpetratorMenti
     (!name.is_empty()).then_some(PerpetratorMention { span, name, ..mention })
 }
 
+/// Nouns that only say the act again: whoever kidnaps is a kidnapper.
+const RESTATING: &[&str] = &[
+    "perpetrator",
+    "perpetrators",
+    "killer",
+    "killers",
+    "murderer",
+    "murderers",
+    "kidnapper",
+    "kidnappers",
+    "kidnaper",
+    "kidnapers",
+    "abductors",
+    "captors",
+    "hijackers",
+    "individuals",
+];
+
 /// Words that name nobody.
-const NOBODY: &[&str] = &["no", "nobody", "none", "he", "she", "it", "they", "who", "which", "the", "a", "an", "other"];
+const NOBODY: &[&str] = &[
+    "no", "nobody", "none", "he", "she", "it", "they", "who", "which", "the", "a", "an", "other", "their", "his",
+    "its", "our",
+];
 
 fn in_sentence(cast: &Cast<'_>, said: &Said<'_>, words: &[Word<'_>]) -> Vec<PerpetratorMention> {
     let mut found = Vec::new();
@@ -162,6 +195,36 @@ fn claimants(cast: &Cast<'_>, said: &Said<'_>) -> Vec<PerpetratorMention> {
         }
     });
     found.collect()
+}
+
+/// Rule `offender`: nouns that blame by themselves ("the gunman was on foot"), where no act stands beside them. They count
+/// only for an event that nothing else names anybody for.
+fn offenders(cast: &Cast<'_>, said: &Said<'_>, found: &[PerpetratorMention]) -> Vec<PerpetratorMention> {
+    let empty = |actor: &Actor| {
+        let words = words::lex(cast.tagged.text(), actor.span);
+        words.last().is_some_and(|head| head.is_any(RESTATING))
+    };
+    let offends =
+        |actor: &&Actor| actor.kind == ActorKind::Unidentified && actor.rule == "description" && !empty(actor);
+    let loose = |actor: &&Actor| !found.iter().any(|mention| mention.span.overlaps(actor.span));
+    let mention = |actor: &Actor| {
+        let attribution = grade::source(said.attributions, actor.span);
+        let suspected = actor.name.to_lowercase().contains("suspect");
+        let base = if suspected { Responsibility::Suspected } else { Responsibility::Stated };
+        let party = Party { span: actor.span, name: actor.name.clone(), entity: actor.entity };
+        let responsibility = grade::by_source(said.attributions, attribution, &party, base);
+        let (span, name, entity, predicate) = (actor.span, party.name, actor.entity, actor.span);
+        PerpetratorMention {
+            span,
+            name,
+            entity,
+            responsibility,
+            attribution,
+            predicate,
+            rule: PerpetratorMention::OFFENDER,
+        }
+    };
+    cast.actors.iter().filter(offends).filter(loose).map(mention).collect()
 }
 
 /// Perpetrators that only the tagger's argument layer saw, tied to the nearest trigger of their sentence.

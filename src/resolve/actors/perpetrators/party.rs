@@ -1,6 +1,6 @@
 //! Who a noun phrase names: an actor, a person by name, or a person by description.
 
-use super::super::heads_table::{GROUPISH, PERSONS, kind};
+use super::super::heads_table::{GROUPISH, PERSONS, is_person, kind};
 use super::super::{Actor, EntityId, EntityType, without_article};
 use crate::doc::{ActorKind, Entity, Tagged};
 use crate::resolve::common::lexicon::DETERMINERS;
@@ -95,7 +95,7 @@ impl Cast<'_> {
         let words = words::lex(self.tagged.text(), span);
         let core = words.iter().take_while(|word| word.is_word() && !word.is_any(&["of", "in", "calling", "known"]));
         core.last().is_some_and(|head| {
-            kind(&head.lower).is_some() || (head.is_any(PERSONS) || head.is_any(GROUPISH)) && words.len() > 1
+            kind(&head.lower).is_some() || (is_person(&head.lower) || head.is_any(GROUPISH)) && words.len() > 1
         })
     }
 
@@ -139,7 +139,7 @@ impl Cast<'_> {
 
     fn described(&self, words: &[Word<'_>], range: &Range<usize>) -> Option<Party> {
         let last = words.get(range.end.checked_sub(1)?)?;
-        if !last.is_any(PERSONS) {
+        if !is_person(&last.lower) {
             return None;
         }
         let span = phrase::span(words, range)?;
@@ -205,7 +205,7 @@ mod tests {
             let article = tagged(text);
             let actors = resolve(&article, &[], &[]);
             let said = Said { attributions: &[], claims: &[] };
-            perpetrators(&article, &[], &actors, &said).into_iter().map(|found| found.name).collect()
+            perpetrators(&article, &[], &actors, &said).0.into_iter().map(|found| found.name).collect()
         };
         assert_eq!(
             names("Two peasants were kidnapped by terrorists of the Shining Path."),
