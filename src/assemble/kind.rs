@@ -1,6 +1,7 @@
 //! The type of an event: a vote of its mentions, corrected by what the sentences say of means and intent.
 
 use super::cluster::Draft;
+use super::office;
 use super::scene::Scene;
 use super::triggers::{Kind, Mention, Strength};
 use crate::doc::EventType::{self, *};
@@ -32,6 +33,12 @@ words!(
 );
 words!(BURNING, r"(?i)\b(?:arson\w*|deliberately|set (?:fire|alight|ablaze)|torched|petrol bomb\w*|molotov)\b");
 words!(GUN, r"(?i)\b(?:shot|shoot\w*|gunm[ae]n|gunfire|opened fire|firearm|rifle|pistol|handgun|gun|bullets?)\b");
+words!(WILD, r"(?i)\b(?:wild|bush|forest|brush) ?fires?\b");
+words!(
+    STORMED,
+    r"(?i)\b(?:gunm[ae]n|militants|fighters|insurgents|guerrillas|rebels|attackers|terrorists|armed men)\s(?:[\w-]+\s){0,5}?(?:stormed|burst into)\b"
+);
+words!(LIFE, r"(?i)\battempts? on (?:his|her|the) (?:[\w’']+ )?life\b");
 words!(BLADE, r"(?i)\b(?:stabb\w+|knife|knives|machete\w*|axe|sword|blade)\b");
 words!(ROBBERY, r"(?i)\b(?:robb\w*|rob|carjack\w*|burglar\w*|home invasions?|hold-?ups?|mugg\w+|at gunpoint)\b");
 words!(FIRED, r"(?i)\b(?:shots?|shoot\w*|gunfire|opened fire|fired|bullets?|gunshot)\b");
@@ -99,7 +106,11 @@ fn correct(kind: EventType, sentences: &str) -> EventType {
     match kind {
         AttackBombing if SUICIDE.is_match(sentences) => AttackSuicideBombing,
         AttackShooting if ACCIDENTAL.is_match(sentences) => AccidentOther,
+        AttackShooting | AttackStabbing | AttackOther if office::is_slain(sentences) => AttackAssassination,
+        AttackBombing | AttackOther if LIFE.is_match(sentences) => AttackAssassination,
         AccidentFire if BURNING.is_match(sentences) => AttackArson,
+        AccidentFire if WILD.is_match(sentences) => DisasterWildfire,
+        Clash if STORMED.is_match(sentences) => AttackShooting,
         AccidentTransport if RAMMING.is_match(sentences) && INTENT.is_match(sentences) => AttackVehicle,
         other => other,
     }
@@ -118,6 +129,11 @@ mod tests {
         assert_eq!(from_means("He robbed the shop with a handgun"), AttackOther);
         assert_eq!(from_means("The robber shot the clerk"), AttackShooting);
         assert_eq!(correct(AttackShooting, "He was accidentally shot by a friend"), AccidentOther);
+        assert_eq!(correct(AttackShooting, "Gunmen murdered the mayor of Eastmark"), AttackAssassination);
+        assert_eq!(correct(AttackBombing, "a bomb in a second attempt on his life"), AttackAssassination);
+        assert_eq!(correct(AccidentFire, "The wildfire reached the first houses"), DisasterWildfire);
+        assert_eq!(correct(Clash, "Four militants stormed the school"), AttackShooting);
+        assert_eq!(correct(Clash, "Soldiers stormed the house to end the siege"), Clash);
         assert_eq!(correct(AttackBombing, "the bomber blew himself up"), AttackSuicideBombing);
     }
 }

@@ -17,6 +17,7 @@ mod elapsed;
 mod kind;
 mod ledger;
 mod near;
+mod office;
 mod perpetrators;
 mod places;
 mod policies;

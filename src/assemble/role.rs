@@ -39,7 +39,41 @@ pub fn decide(scene: &Scene, cues: &[Cues], events: &[Candidate], weights: &Weig
             Role::Background
         }
     };
-    events.iter().zip(&scores).map(role).collect()
+    let roles: Vec<Role> = events.iter().zip(&scores).map(role).collect();
+    let told = Told { trial: of_justice(events, &roles, "trial"), arrest: of_justice(events, &roles, "arrest") };
+    let today = scene.resolved.tagged.segmented.article.dct();
+    let settled = |(event, role): (&Candidate, Role)| {
+        if role == Role::Main && is_past_crime(event, told, today) { Role::Background } else { role }
+    };
+    events.iter().zip(roles).map(settled).collect()
+}
+
+/// The trial and the arrest that an article is about, each with its day where it has one.
+#[derive(Clone, Copy)]
+struct Told {
+    trial: Option<Option<Date>>,
+    arrest: Option<Option<Date>>,
+}
+
+/// The first main event of a family.
+fn of_justice(events: &[Candidate], roles: &[Role], family: &str) -> Option<Option<Date>> {
+    let main = events.iter().zip(roles).find(|(event, role)| event.kind.family() == family && **role == Role::Main);
+    main.map(|(event, _)| first_day(event))
+}
+
+/// Days after which a crime is no news beside its trial.
+const TRIED: i32 = 7;
+/// The same beside an arrest.
+const COLD: i32 = 120;
+
+/// Whether an attack or accident is what a trial or a late arrest, the article's matter, goes back to: then it is background. In
+/// gold it always was beside a trial (31 of 31), and for a crime of more than four months ago beside an arrest (14 of 15).
+fn is_past_crime(event: &Candidate, told: Told, today: Option<Date>) -> bool {
+    let crime = matches!(event.kind.family(), "attack" | "accident");
+    let age = |day: Option<Date>| Some(first_day(event)?.until(today.or(day)?).ok()?.get_days());
+    let tried = told.trial.is_some_and(|day| age(day).is_none_or(|days| days > TRIED || first_day(event) == day));
+    let cold = told.arrest.is_some_and(|day| age(day).is_some_and(|days| days > COLD));
+    crime && (tried || cold)
 }
 
 /// Days that an event's own is compared with.
@@ -96,4 +130,35 @@ pub fn network(scene: &Scene, mentions: &[usize]) -> f64 {
 pub fn depth(scene: &Scene, mentions: &[usize]) -> f64 {
     let first = mentions.first().map_or(0, |at| scene.mentions[*at].span.start());
     10.0 * first as f64 / scene.text().len().max(1) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::PartialDate;
+    use jiff::civil::date;
+
+    fn crime(kind: EventType, day: Option<Date>) -> Candidate {
+        let when =
+            EventWhen { begin: day.map(PartialDate::Day), until: day.map(PartialDate::Day), ..EventWhen::UNKNOWN };
+        let draft = Draft { mentions: Vec::new(), birth: 2.0 };
+        Candidate { draft, kind, when, stage: Stage::Accomplished, signs: Vec::new() }
+    }
+
+    #[test]
+    fn a_crime_is_background_to_its_trial_and_to_a_late_arrest() {
+        let today = date(2021, 5, 4);
+        let trial = Told { trial: Some(Some(today)), arrest: None };
+        let arrest = Told { trial: None, arrest: Some(Some(today)) };
+        let past = |kind, day, told| is_past_crime(&crime(kind, day), told, Some(today));
+        assert!(past(EventType::AttackShooting, Some(date(2020, 5, 4)), trial));
+        assert!(past(EventType::AttackShooting, None, trial));
+        assert!(past(EventType::AttackStabbing, Some(date(2020, 5, 4)), arrest));
+        assert!(!past(EventType::AttackShooting, Some(date(2021, 5, 1)), trial), "a fresh attack has no trial yet");
+        assert!(
+            !past(EventType::AttackShooting, Some(date(2021, 4, 4)), arrest),
+            "last month's shooting is still news"
+        );
+        assert!(!past(EventType::Protest, Some(date(2020, 5, 4)), trial));
+    }
 }

@@ -152,3 +152,25 @@ pub fn judge(signs: &[Sign]) -> (f64, f64) {
     let logistic = |sum: f64| 1.0 / (1.0 + (-sum).exp());
     (logistic(sum(&|row| row.1)), logistic(sum(&|row| row.2)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::judge;
+    use crate::assemble::signs_table::ROWS;
+
+    #[test]
+    fn more_evidence_makes_an_event_more_probable() {
+        let (bare, _) = judge(&[]);
+        let (told, _) = judge(&[("birth", 3.0), ("mentions", 1.6), ("day", 1.0), ("score", 0.9)]);
+        assert!(bare < 0.5 && told > 0.8, "{bare} {told}");
+        assert!(judge(&[("network_role", 1.0)]).1 > judge(&[("network_role", -1.0)]).1);
+    }
+
+    #[test]
+    fn every_sign_has_one_row() {
+        let mut names: Vec<&str> = ROWS.iter().map(|row| row.0).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), ROWS.len());
+    }
+}

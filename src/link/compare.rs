@@ -8,6 +8,8 @@ use super::report::Report;
 use crate::doc::{EventType, PlacePrecision};
 use jiff::civil::Date;
 
+/// What a place in common is worth.
+const SAME_PLACE: f64 = 1.5;
 /// Kilometres up to which two positions are one place.
 const NEAR: f64 = 30.0;
 /// Kilometres past which two towns cannot be the place of one incident.
@@ -32,23 +34,30 @@ const UNLIKE: f64 = 0.12;
 /// The score of a pair; `None` when they cannot be one incident.
 #[must_use]
 pub fn score(one: &Report, other: &Report, config: &LinkConfig) -> Option<f64> {
+    if !is_akin(one, other, config) {
+        return None;
+    }
     let copy = one.sketch.resemblance(&other.sketch) >= config.copy;
     let words = one.sketch.cosine(&other.sketch);
     let singular = is_singular(one, other);
-    if words < UNLIKE && !copy && !singular {
-        return None;
-    }
     let kind = kind(one, other)?;
     let alike = words >= ALIKE || copy;
     let misdated = singular || words >= MISDATED && corroborated(one, other);
     let date = date(one, other, config.window_days).or(misdated.then_some(CONTRADICTED))?;
-    let place = place(one, other, alike)?;
+    let place = if singular { SAME_PLACE } else { place(one, other, alike)? };
     let toll = toll(one.killed(), other.killed()) + 0.5 * toll(one.injured(), other.injured());
     let perpetrators = f64::from(u8::from(!one.perpetrators.is_disjoint(&other.perpetrators)));
     let same_scene = (date + place) * if singular { 1.0 } else { (words / ALIKE).min(1.0) };
     let text = 8.0 * words + if copy { 4.0 } else { 0.0 };
     let kindred = if singular { ONE_OF_A_KIND } else { 0.0 };
     Some(kind + same_scene + toll + 0.7 * perpetrators + text + kindred)
+}
+
+/// Whether two reports share words enough to be compared at all: a copy does, and one with a toll that is one of a kind.
+#[must_use]
+pub fn is_akin(one: &Report, other: &Report, config: &LinkConfig) -> bool {
+    let copy = || one.sketch.resemblance(&other.sketch) >= config.copy;
+    one.sketch.cosine(&other.sketch) >= UNLIKE || copy() || is_singular(one, other)
 }
 
 /// Whether both tell of so many dead or hurt, in like numbers and in one town, that there cannot be two such incidents: a
@@ -143,7 +152,7 @@ fn place(one: &Report, other: &Report, alike: bool) -> Option<f64> {
         return contradiction;
     }
     if !one.places.is_disjoint(&other.places) {
-        return Some(1.5);
+        return Some(SAME_PLACE);
     }
     match nearest(one, other) {
         Some(km) if km <= NEAR => Some(1.2),

@@ -31,7 +31,8 @@ impl Incident {
         Self { reports: vec![report], touched }
     }
 
-    /// How well a report fits: half its best pair, half the mean of all pairs; `None` when any pair rules it out.
+    /// How well a report fits: half its best pair, half the mean of the pairs that share words at all; `None` when no pair fits.
+    /// Pairs that rule each other out count as nought.
     #[must_use]
     pub fn score(&self, report: &Report, config: &LinkConfig) -> Option<f64> {
         if self.reports.iter().any(|known| known.article == report.article) {
@@ -39,10 +40,10 @@ impl Incident {
         }
         let latest = self.reports.len().saturating_sub(COMPARED - 1).max(1);
         let compared = self.reports.iter().take(1).chain(self.reports.iter().skip(latest));
-        let scores: Vec<f64> = compared.filter_map(|known| compare::score(known, report, config)).collect();
-        let best = scores.iter().copied().max_by(f64::total_cmp)?;
-        let count = self.reports.len().min(COMPARED);
-        let mean = scores.iter().sum::<f64>() / count as f64;
+        let akin = compared.filter(|known| compare::is_akin(known, report, config));
+        let scores: Vec<Option<f64>> = akin.map(|known| compare::score(known, report, config)).collect();
+        let best = scores.iter().flatten().copied().max_by(f64::total_cmp)?;
+        let mean = scores.iter().flatten().sum::<f64>() / scores.len() as f64;
         Some(0.5 * best + 0.5 * mean)
     }
 
