@@ -52,7 +52,7 @@ words!(
 );
 words!(
     DEATH_OF,
-    r"(?i)\b(?:deaths?|killing|murder|slaying|homicide|fatal shooting|shooting death|assassination|execution|fatal stabbing)(?: (?:in|on|last|this|of last|today|yesterday)(?: [\w-]+){0,3}?)? of (?P<gap>(?:[\w.'’-]+,? ){0,8})$"
+    r"(?i)\b(?:(?:took|taken|taking|claim(?:s|ed|ing)|cost) the li(?:fe|ves)|bod(?:y|ies)|remains|corpses?|deaths?|killing|murder|slaying|homicide|fatal shooting|shooting death|assassination|execution|fatal stabbing)(?: (?:in|on|last|this|of last|today|yesterday)(?: [\w-]+){0,3}?)? of (?P<gap>(?:[\w.'’-]+,? ){0,8})$"
 );
 words!(
     KILLING,
@@ -75,7 +75,7 @@ words!(
     ACTS,
     r"(?i)^(?:, [^,.]{1,50},)?,? (?:\w+ly )?(?:\w+ed|said|says|told|ran|was|were|is|are|has|had|have|shot|fled|drove|took|will|did|got|went)\b"
 );
-words!(JOINED, r"(?i)^(?: \[[^\]]{1,50}\])?(?:, [^,.;]{1,60},)?,? (?:and|as well as) (?:[\w.'’-]+ ){0,5}$");
+words!(JOINED, r"(?i)^(?: \[[^\]]{1,50}\])?(?:, [^,.;]{1,60},)?,? (?:and|as well as) (?:[\w.'’-]+,? ){0,5}$");
 
 /// What befell a person, and where the words stand that say so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -209,6 +209,7 @@ mod tests {
             "the assassination in February of General ",
             "the killing of opposition leader and former judge ",
             "gunmen murdered the mayor of Salto, ",
+            "the shooting, which took the life of 25-year-old ",
         ] {
             assert_eq!(effect(before, ""), Some(Effect::Killed), "{before}");
         }
@@ -233,7 +234,7 @@ mod tests {
         ] {
             assert_eq!(effect(before, after), None, "{before}|{after}");
         }
-        assert!(shares(" and his companion ", "."));
+        assert!(shares(" and his companion ", ".") && shares(" and his companion, ", ", the state of siege"));
         assert!(!shares(" and Sheriff ", " said") && !shares(" in the house of ", ""));
     }
 }

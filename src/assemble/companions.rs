@@ -3,7 +3,7 @@
 //! Reads: a toll of one sentence and the named victims of that sentence, or of one just before it ("one of his guards also
 //! died"). Yields: the toll with one more a victim. Known
 //! misreadings: "others" after a name may count the others of an earlier sentence.
-//! Fires: "X and another man were shot", "X was killed; two of his guards also died", "six priests and X", "a maid and her
+//! Fires: "X and another man were shot", "X was killed; two of his guards also died", "six priests and X", "the murder of X and a guard", "a maid and her
 //! daughter", "X and Y, a former mayor, were killed".
 //! Must not: "twelve people, including X", "X, a former mayor, was killed".
 
@@ -19,8 +19,10 @@ static BESIDE: LazyLock<Regex> =
 static PART: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:including|includes?|included|among|identified|named)\b|:").expect("pattern is valid")
 });
-static ALSO: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(?:his|her)\b.*\balso\b|\balso\b.*\b(?:his|her)\b").expect("pattern is valid"));
+static ALSO: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\balso\b").expect("pattern is valid"));
+static ENDS_IN_AND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^[^.;:]{0,90},? (?:and|as well as|along with|together with)\s*$").expect("pattern is valid")
+});
 static RELATIVE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)^(?:his|her|their) ").expect("pattern is valid"));
 static JOINED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^\s*,?\s*(?:and|as well as|along with|plus)(?:\s+[\w.'-]+){0,4}\s*$").expect("pattern is valid")
@@ -64,8 +66,8 @@ fn is_apposed(scene: &Scene, name: ByteSpan, figure: ByteSpan) -> bool {
 fn also(scene: &Scene, figure: &Figure, victim: &Victim) -> bool {
     let sentence = |span: ByteSpan| scene.resolved.tagged.segmented.sentence_at(span);
     let told = figure.predicate.map_or(figure.span, |predicate| figure.span.cover(predicate));
-    let near = (sentence(victim.span) + 1..=sentence(victim.span) + 3).contains(&sentence(figure.span));
-    victim.named && near && ALSO.is_match(told.of(scene.text()))
+    let near = (sentence(victim.span) + 1..=sentence(victim.span) + 2).contains(&sentence(figure.span));
+    victim.named && near && figure.count.best().is_some_and(|best| best <= 3) && ALSO.is_match(told.of(scene.text()))
 }
 
 /// Whether a figure counts others than the person of its sentence.
@@ -79,8 +81,10 @@ fn beside(scene: &Scene, figure: &Figure, victim: &Victim) -> bool {
     let told = figure.predicate.filter(|it| it.start() > figure.span.end()).unwrap_or(figure.span);
     let others = span < figure.span && BESIDE.is_match(figure.span.cover(told).of(scene.text()));
     let joined = span > figure.span && JOINED.is_match(between);
+    let verb_first = figure.predicate.is_some_and(|told| told.start() < span.start());
+    let listed = span < figure.span && verb_first && ENDS_IN_AND.is_match(between);
     let relative = joined && RELATIVE.is_match(span.of(scene.text()));
-    !PART.is_match(between) && (victim.named && (others || joined) || relative)
+    !PART.is_match(between) && (victim.named && (others || joined) || listed || relative)
 }
 
 #[cfg(test)]

@@ -92,7 +92,12 @@ fn join(scene: &Scene, figures: &[Figure], at: usize) -> Join {
 }
 
 /// How a figure stands among others by the words of its sentence.
+/// "Nine more bodies" only adds to a total told elsewhere.
 pub fn standing(scene: &Scene, span: ByteSpan) -> Standing {
+    let words = span.of(scene.text());
+    if ADDED.is_match(words) && !words.contains(" than ") {
+        return Standing::Old;
+    }
     let Some(sentence) = scene.resolved.tagged.segmented.sentence(span) else { return Standing::Plain };
     let before = ByteSpan::new(sentence.span.start().min(span.start()), span.start()).of(scene.text());
     let after = ByteSpan::new(span.end(), sentence.span.end().max(span.end())).of(scene.text());
@@ -117,6 +122,11 @@ pub fn fill(scene: &Scene, ledger: &Ledger, (id, event): (EventId, &mut Event), 
     event.killed = beside(scene, ledger, (id, Effect::Killed), (event.killed.take(), &mut notes));
     event.injured = beside(scene, ledger, (id, Effect::Injured), (event.injured.take(), &mut notes));
     event.killed = event.killed.take().or_else(|| singles(ledger, (id, Effect::Killed), &mut notes));
+    let victims = victims::of(ledger.victims, id, Effect::Injured);
+    let nobody = event.injured.as_ref().is_some_and(|toll| toll.best == Some(0));
+    if nobody && !victims.is_empty() && limited(scene, ledger.figures, id) {
+        event.injured = None;
+    }
     if !counted && event.injured.is_none() && told_apart(ledger, id) {
         event.injured = singles(ledger, (id, Effect::Injured), &mut notes);
     } else if same_person(scene, ledger.figures, id)
@@ -125,8 +135,37 @@ pub fn fill(scene: &Scene, ledger: &Ledger, (id, event): (EventId, &mut Event), 
         event.injured = None;
     } else if event.killed.is_none() {
         event.injured = event.injured.take().or_else(|| singles(ledger, (id, Effect::Injured), &mut notes));
+    } else if event.injured.is_none() && victims.iter().any(|hurt| of_other_sex(scene, ledger.figures, hurt)) {
+        event.injured = singles(ledger, (id, Effect::Injured), &mut notes);
     }
     notes
+}
+
+/// Whether "no officers were hurt", "none of the children", "no one else": nobody of some group, which others may not be of.
+fn limited(scene: &Scene, figures: &[Figure], id: EventId) -> bool {
+    let none = |it: &&Figure| {
+        it.event == Some(id)
+            && matches!(it.effect, Effect::Injured | Effect::Casualties)
+            && it.count.max == Some(0)
+            && it.scope == Scope::Event
+    };
+    let told = |it: &Figure| it.predicate.map_or(it.span, |predicate| it.span.cover(predicate));
+    figures.iter().filter(none).all(|it| LIMITED.is_match(told(it).of(scene.text())))
+}
+
+/// "The woman" who was hurt is not "a man" who died.
+fn of_other_sex(scene: &Scene, figures: &[Figure], hurt: &Victim) -> bool {
+    let sex = |span: ByteSpan| GENDER.captures(span.of(scene.text())).map(|hit| hit.get(1).is_some());
+    let dead = |it: &&Figure| {
+        it.event == Some(hurt.event)
+            && it.effect == Effect::Killed
+            && it.scope == Scope::Event
+            && it.count.best() != Some(0)
+    };
+    let apart =
+        |it: &Figure| it.count.best() == Some(1) && sex(it.span).zip(sex(hurt.span)).is_some_and(|(a, b)| a != b);
+    let mut dead = figures.iter().filter(dead).peekable();
+    dead.peek().is_some() && dead.all(apart)
 }
 
 /// Figures and single victims, bound to events.
@@ -169,6 +208,12 @@ fn singles(ledger: &Ledger, (id, effect): (EventId, Effect), notes: &mut Vec<Not
 
 static GENDER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)\b(?:(man|boy|male)|(woman|girl|female))\b").expect("pattern is valid"));
+static ADDED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:\w+ more(?: \w+)+|\w+ additional|further \w+)$").expect("pattern is valid"));
+static LIMITED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:none of|no (?:other|others|officers?|deputies|police\w*|troopers?|firefighters?|soldiers?|one else)|nobody else)\b")
+        .expect("pattern is valid")
+});
 static OTHER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)\b(?:another|other|second|third|also)\b").expect("pattern is valid"));
 

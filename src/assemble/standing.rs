@@ -31,7 +31,7 @@ macro_rules! words {
 words!(
     RISES,
     &format!(
-        r"(?i)\b(?:brings?|bringing|brought|rais(?:es?|ing|ed)|tak(?:es?|ing|en)|took|rises?|rose|risen|rising|climb(?:s|ed|ing)?|grown?|grew|gone up|went up|goes up|increas(?:es?|ed|ing)|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|jump(?:s|ed)?|updated|revised)\b[^.;]{{0,80}}\bto {BOUND}"
+        r"(?i)\b(?:brings?|bringing|brought|rais(?:es?|ing|ed)|tak(?:es?|ing|en)|took|rises?|rose|risen|rising|climb(?:s|ed|ing)?|grown?|grew|gone up|went up|goes up|increas(?:es?|ed|ing)|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|jump(?:s|ed)?|updated|revised)\b[^.;]{{0,140}}\bto {BOUND}"
     )
 );
 words!(REACHES, &format!(r"(?i)\b(?:reach(?:es|ed)|(?:now|currently) stands? at|now at) {BOUND}"));

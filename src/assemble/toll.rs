@@ -66,6 +66,8 @@ pub struct Statement {
     bound: Bound,
     /// The figures it is made of.
     pub ids: Vec<FigureId>,
+    /// The number of each of its figures.
+    numbers: Vec<u64>,
     replaced: bool,
     /// Whether its words tell a total that others have risen to.
     pub risen: bool,
@@ -113,7 +115,7 @@ fn of(statement: &Statement) -> Toll {
 /// Least toll of which several counts are told, so that the first goes before the highest where none opens the article.
 const RIVALS: u64 = 5;
 
-/// The newest statement: a risen total, then what opens the article, comes first or is repeated, a number before "dozens";
+/// The newest statement ("six priests", made fuller by "six priests and two women"): a risen total, then what opens the article, comes first or is repeated, a number before "dozens";
 /// then the highest; among equals running text before the title, then the first.
 fn latest(statements: &[Statement]) -> Option<&Statement> {
     let repeated = |it: &Statement| statements.iter().filter(|other| other.best == it.best).count() > 1;
@@ -123,6 +125,10 @@ fn latest(statements: &[Statement]) -> Option<&Statement> {
     let leads = |it: &Statement| it.lead || repeated(it) || first.is_some_and(|first| std::ptr::eq(first, it));
     let rank = |it: &Statement| (!it.replaced, it.bound != Bound::Vague, it.risen, leads(it), it.best, !it.title);
     let chosen = statements.iter().rev().max_by_key(|it| rank(it))?;
+    let fuller = |it: &&Statement| {
+        !it.replaced && it.numbers.len() > 1 && it.best > chosen.best && it.numbers.contains(&chosen.best)
+    };
+    let chosen = statements.iter().find(fuller).filter(|_| chosen.best > 1 && !chosen.risen).unwrap_or(chosen);
     let open = |it: &&Statement| {
         it.best == chosen.best && it.bound == Bound::AtLeast && !it.replaced && !it.title && it.ids.len() == 1
     };
@@ -193,6 +199,7 @@ fn single(entry: &Entry, replaced: bool) -> Statement {
         best: count.best().unwrap_or(0),
         bound: count.bound,
         ids: vec![entry.id],
+        numbers: entry.figure.count.best().into_iter().collect(),
         replaced,
         risen: false,
         lead: entry.lead,
@@ -212,6 +219,7 @@ fn sum(whole: &[&Entry]) -> Statement {
         best: add(|figure| figure.count.best()).unwrap_or(0),
         bound,
         ids: whole.iter().map(|entry| entry.id).collect(),
+        numbers: whole.iter().filter_map(|entry| entry.figure.count.best()).collect(),
         replaced: false,
         risen: false,
         lead: whole.iter().any(|entry| entry.lead),
@@ -308,6 +316,50 @@ mod tests {
         assert_eq!(toll(&split, TollPolicy::Majority), Some((Some(20), Some(20), Some(20))));
         assert_eq!(toll(&split, TollPolicy::BestLowHigh), Some((Some(20), Some(31), Some(20))));
         assert_eq!(toll(&[], TollPolicy::Latest), None);
+    }
+
+    fn chosen(entries: &[Entry]) -> Option<(Option<u64>, Option<u64>)> {
+        decide(entries, TollPolicy::Latest).map(|toll| (toll.min, toll.max))
+    }
+
+    fn entry(at: usize, sentence: usize, figure: &Figure) -> Entry<'_> {
+        Entry {
+            id: FigureId(at),
+            figure,
+            words: "",
+            sentence,
+            lead: sentence == 0,
+            title: false,
+            join: Join::Apart,
+            standing: Standing::Plain,
+        }
+    }
+
+    #[test]
+    fn a_risen_total_goes_first_and_an_old_count_last() {
+        let [two, nine, twelve] = [2, 9, 12].map(|n| figure(Count::exact(n)));
+        let risen = Entry { standing: Standing::Risen, ..entry(1, 1, &nine) };
+        assert_eq!(chosen(&[entry(0, 0, &two), risen]), Some((Some(9), Some(9))));
+        let old = Entry { standing: Standing::Old, ..entry(1, 1, &twelve) };
+        assert_eq!(chosen(&[entry(0, 2, &nine), old]), Some((Some(9), Some(9))));
+        assert_eq!(chosen(&[old]), Some((Some(12), Some(12))), "an old count where there is no other");
+    }
+
+    #[test]
+    fn the_first_count_and_at_least_outlast_others() {
+        let [nine, twelve] = [9, 12].map(|n| figure(Count::exact(n)));
+        assert_eq!(chosen(&[entry(0, 3, &nine), entry(1, 5, &twelve)]), Some((Some(9), Some(9))));
+        let open = figure(Count::bounded(9, Bound::AtLeast));
+        assert_eq!(chosen(&[entry(0, 0, &nine), entry(1, 5, &open)]), Some((Some(9), None)));
+    }
+
+    #[test]
+    fn an_apposition_counts_nobody_twice() {
+        let one = figure(Count::exact(1));
+        let apposed = Entry { join: Join::Comma, ..entry(1, 0, &one) };
+        assert_eq!(chosen(&[entry(0, 0, &one), apposed]), Some((Some(1), Some(1))));
+        let last = Entry { join: Join::And, ..entry(2, 0, &one) };
+        assert_eq!(chosen(&[entry(0, 0, &one), apposed, last]), Some((Some(3), Some(3))));
     }
 
     #[test]

@@ -21,7 +21,7 @@ macro_rules! words {
 
 words!(
     DEFINITE,
-    r"(?i)\b(?:the|his|her|their|one) (?:\d{1,3}-year-old |\w+ )?(?:victim|man|woman|boy|girl|teen|teenager|youth|toddler|baby|infant|child|driver|passenger|officer|policeman|student|mother|father|son|daughter|brother|sister|wife|husband|girlfriend|boyfriend|clerk|homeowner|resident|neighbou?r|bystander|customer|worker|cashier|pedestrian|roommate|cousin|uncle|aunt|nephew|niece|daughter-in-law|son-in-law|companion|maid|bodyguard|deputy|employee|soldier|journalist|grandmother|grandfather)\b"
+    r"(?i)\b(?:the|his|her|their|one) (?:\d{1,3}-year-old |\w+ )?(?:victim|man|woman|boy|girl|teen|teenager|youth|toddler|baby|infant|child|driver|passenger|officer|policeman|student|mother|father|son|daughter|brother|sister|wife|husband|girlfriend|boyfriend|clerk|homeowner|resident|neighbou?r|bystander|customer|worker|cashier|pedestrian|roommate|cousin|uncle|aunt|nephew|niece|mayor|governor|priest|bishop|judge|councilman|senator|cook|watchman|chauffeur|rector|prosecutor|magistrate|lawyer|commander|daughter-in-law|son-in-law|companion|maid|bodyguard|deputy|employee|soldier|journalist|grandmother|grandfather)\b"
 );
 
 words!(PRONOUN, r"(?i)\b(?:he|she)\b");

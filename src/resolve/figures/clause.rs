@@ -404,7 +404,9 @@ impl Clause<'_> {
         let broken = gap.iter().any(|word| *word == ";" || (begins_verb_phrase(word) && !part));
         let elliptic = candidate.head == Head::People
             || matches!(self.lower(candidate.words.end), "in" | "at" | "from" | "near" | "," | "." | "");
-        let apart = self.own_verb(index) || candidate.single && gap.last() == Some(&",") && self.speaks(index);
+        let gone =
+            matches!(self.lower(candidate.words.end), "escaped" | "avoided" | "fled" | "ran" | "drove" | "witnessed");
+        let apart = self.own_verb(index) || gone || candidate.single && gap.last() == Some(&",") && self.speaks(index);
         ((part || list) && !broken && elliptic && gap.len() <= 16 && !apart)
             .then_some(Predicate { rule: "list", ..shared })
     }

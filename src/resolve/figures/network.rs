@@ -5,7 +5,7 @@
 //! effect; number and bound stay the grammar's.
 //! Known misreadings: those of the network, above the score asked for.
 
-use super::harm_table::{Harm, is_harm};
+use super::harm_table::{Form, Harm, harm, is_harm};
 use super::predicate::{Predicate, active_at, predicate};
 use super::{Draft, Read};
 use crate::doc::{Effect, Tagged};
@@ -17,12 +17,20 @@ const LEAST_SCORE: f32 = 0.85;
 /// three hundred shooting reports: the network is often too sure that who was shot is dead.
 const SURE: f32 = 0.98;
 
-/// Settles outcomes left open ("was shot") where the tagger is sure of the effect.
+/// Settles outcomes left open ("was shot") where the tagger is sure of the effect: dead only where the article has a word
+/// of death.
 pub(super) fn settle(tagged: &Tagged, reads: &[Read], drafts: &mut [Draft]) {
+    let died = |word: &super::lex::Word| {
+        let told = harm(&word.lower, &[Form::Active, Form::Past, Form::Intransitive, Form::State, Form::Noun]);
+        told.is_some_and(|(harm, _)| harm == Harm::KILLED) || word.lower.starts_with("fatal")
+    };
+    let deaths = reads.iter().flat_map(|read| &read.words).any(died);
     for draft in drafts.iter_mut().filter(|draft| draft.predicate.harm.open) {
         let span = reads[draft.sentence].span(&draft.candidate.words);
         let tag = tagged.tags.figures.iter().find(|tag| tag.span.overlaps(span) && tag.score >= SURE);
-        let outcome = tag.filter(|tag| matches!(tag.label, Effect::Killed | Effect::Injured | Effect::Casualties));
+        let outcome = tag.filter(|tag| {
+            matches!(tag.label, Effect::Injured | Effect::Casualties) || tag.label == Effect::Killed && deaths
+        });
         if let Some(tag) = outcome {
             draft.predicate.harm = Harm::of(tag.label);
         }
@@ -52,9 +60,11 @@ pub(super) fn add(tagged: &Tagged, reads: &[Read], drafts: &mut Vec<Draft>) {
             let tag = tagged.tags.figures.iter().find(|tag| tag.span.overlaps(span) && tag.score >= LEAST_SCORE);
             let end = candidate.words.end;
             let acts = active_at(&read.words, end).is_some() && predicate(&read.words, end).is_none();
+            let alive =
+                read.words.get(end).is_some_and(|next| matches!(next.lower.as_str(), "alive" | "safe" | "unhurt"));
             let told = |tag: &&crate::doc::Tag<Effect>| {
                 !matches!(tag.label, Effect::Killed | Effect::Injured)
-                    || !acts && (!candidate.single || is_of_harm(read))
+                    || !acts && !alive && (!candidate.single || is_of_harm(read))
             };
             let Some(tag) = tag.filter(|_| own.is_none() && !taken).filter(told) else { continue };
             let predicate =

@@ -77,7 +77,7 @@ game match goal inning season round race lap set try win loss hit call report qu
 picture caption tweet post message letter email website account channel phone number name word sign signal camera \
 wound surgery operation test sample dose drug pill bottle bag box package backpack suitcase item thing object \
 step stage phase level grade rank order row wave series set list line class course degree job chance reason fact \
-idea factor issue problem matter thread comment share like view minute-long o'clock a.m. p.m. am pm est edt gmt bst \
+idea factor issue detail record statement footage description information problem matter thread comment share like view minute-long o'clock a.m. p.m. am pm est edt gmt bst \
 family deer bear wolf cougar elephant lion tiger whale shark fish livestock bull donkey camel pct ft mph kph hp mm cm caliber calibre gauge yo jan feb mar apr jun jul aug sept oct nov dec january february march \
 april may june july august september october november december count inches feet women's men's power resolution \
 operation centimeter centimetre millimeter millimetre magnitude liter strikes caliber gunshot gunshots";

@@ -150,6 +150,9 @@ fn same_predicate(drafts: &[Draft], a: usize, b: usize) -> bool {
 fn partitive(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize) -> Option<usize> {
     let draft = &drafts[index];
     let words = &reads[draft.sentence].words;
+    if let Some(whole) = among_next(words, drafts, index).filter(|whole| larger(figures, *whole, index)) {
+        return Some(whole);
+    }
     let among = draft.predicate.words.clone().any(|at| words.get(at).is_some_and(|word| word.lower == "among"));
     let opened = words.first().is_some_and(|word| word.lower == "among") && draft.candidate.words.start < 8;
     let listed = draft.candidate.words.start < 4
@@ -166,6 +169,14 @@ fn partitive(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize)
     }
     let near = (0..index).rev().take_while(|at| drafts[*at].sentence + 6 >= draft.sentence);
     near.into_iter().find(|at| holds(figures, *at, index) && figures[*at].count != figures[index].count)
+}
+
+/// "Two girls are among the nine people shot dead": the whole stands right behind "among".
+fn among_next(words: &[super::lex::Word], drafts: &[Draft], index: usize) -> Option<usize> {
+    let next = drafts.get(index + 1).filter(|next| next.sentence == drafts[index].sentence)?;
+    let start = next.candidate.words.start;
+    let among = (start.saturating_sub(2)..start).any(|at| words.get(at).is_some_and(|word| word.lower == "among"));
+    (among && start >= drafts[index].candidate.words.end).then_some(index + 1)
 }
 
 /// "more than 200 pupils were seized, and 21 of them were set free": a pronoun takes up the figure just before it in its

@@ -179,7 +179,7 @@ pub(super) const FIXED: &[Fixed] = &[
     Fixed {
         opening: &[&["among"]],
         within: &["dead", "killed", "fatalities", "victims"],
-        reach: 4,
+        reach: 6,
         effect: Effect::Killed,
     },
     Fixed { opening: &[&["among"]], within: &["injured", "wounded", "hurt"], reach: 4, effect: Effect::Injured },

@@ -91,6 +91,38 @@ fn parts_are_told_with_of_them_colons_and_bare_numbers() {
 }
 
 #[test]
+fn the_whole_may_stand_behind_its_part() {
+    let figures = resolve(&tagged("A girl of ten is among the nine people shot dead."), &[], &mut Vec::new());
+    let wholes: Vec<_> = figures.iter().map(|figure| figure.part_of.map(|whole| whole.0)).collect();
+    assert_eq!(wholes, [Some(1), None], "{figures:?}");
+    let figures = resolve(&tagged("Sixty people died. Of these, 34 are women."), &[], &mut Vec::new());
+    assert_eq!(figures.last().and_then(|part| part.part_of).map(|whole| whole.0), Some(0), "{figures:?}");
+}
+
+#[test]
+fn who_acts_or_is_let_go_is_no_figure_of_the_hurt() {
+    for (text, expected) in [
+        ("A former guard shot and killed two clerks.", vec!["killed 2..2 event: two clerks"]),
+        ("Five people were arrested and one was later released.", vec!["arrested 5..5 event: Five people"]),
+        ("A clerk escaped injury on Sunday.", vec![]),
+        ("Three rockets were fired and two were shot down.", vec![]),
+        ("He had lost two sons in the flood.", vec!["killed 2..2 event: two sons"]),
+        ("Two guards were seized and killed.", vec!["killed 2..2 event: Two guards"]),
+    ] {
+        assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn floods_since_friday_are_one_event() {
+    assert!(read("Forty people have died in floods since Friday.").iter().all(|it| it.contains("event")));
+    assert!(read("Forty people have died in raids since January.").iter().all(|it| it.contains("cumulative")));
+    for text in ["Three men were hurt in two separate shootings.", "Two overnight shootings left three men wounded."] {
+        assert!(read(text).iter().all(|it| it.contains("cumulative")), "{text}: {:?}", read(text));
+    }
+}
+
+#[test]
 fn a_bare_number_describes_the_dead_of_the_sentence_before() {
     let figures = resolve(&tagged("Seven people were killed. Three were children."), &[], &mut Vec::new());
     let told: Vec<_> = figures.iter().map(|it| (it.effect, it.count.max, it.part_of.map(|whole| whole.0))).collect();
@@ -165,7 +197,7 @@ fn the_attackers_own_dead_are_told_apart() {
 
 #[test]
 fn the_network_adds_and_settles_where_it_is_sure() {
-    let text = "A man was shot. Twelve villagers never came back.";
+    let text = "A man was shot. Twelve villagers never came back. Neighbours spoke of a fatal night.";
     let tag = |words: &str, label, score| crate::doc::Tag {
         span: crate::resolve::common::fixture::find(text, words),
         label,
