@@ -98,14 +98,20 @@ impl Clause<'_> {
         own.or(Some(direct))
     }
 
-    /// Whether "including" or "among them" stands right before, so that the whole's predicate holds.
+    /// Whether "including" or "among them" stands right before, or "among them" behind, so that the whole's predicate holds.
     fn is_included(&self, index: usize) -> bool {
         let start = self.candidates[index].words.start;
         let before = |back: usize| start.checked_sub(back).map_or("", |at| self.lower(at));
         index > 0
             && (matches!(before(1), "including" | "includes" | "included" | ":")
                 || before(1) == "," && self.is_of_them(index)
+                || before(1) == "," && self.is_among_them(index)
                 || before(2) == "among" && matches!(before(1), "them" | "whom"))
+    }
+
+    /// "…, three children among them".
+    fn is_among_them(&self, index: usize) -> bool {
+        says(self.words, self.candidates[index].words.end, &["among", "them"])
     }
 
     /// "19 of them officers", and no verb of its own ("one of them was arrested").
@@ -400,7 +406,7 @@ impl Clause<'_> {
             && (0..gap.len()).any(|at| joins(self.words, from + at).is_some());
         let part = part || candidate.partitive && gap.last() == Some(&",") || gap.last() == Some(&":");
         let behind = candidate.head == Head::Bare && shared.words.end + 1 == candidate.words.start;
-        let part = part || behind && gap.last() == Some(&",");
+        let part = part || gap.last() == Some(&",") && (behind || self.is_among_them(index));
         let broken = gap.iter().any(|word| *word == ";" || (begins_verb_phrase(word) && !part));
         let elliptic = candidate.head == Head::People
             || matches!(self.lower(candidate.words.end), "in" | "at" | "from" | "near" | "," | "." | "");

@@ -41,7 +41,30 @@ fn dies(reads: &[Read], drafts: &[Draft], index: usize) -> bool {
     let from = drafts[index].sentence;
     let next = drafts.iter().skip(index + 1).find(|draft| draft.candidate.single || draft.predicate.harm.open);
     let until = next.map_or(usize::MAX, |draft| draft.sentence);
-    (from + 1..=from + REACH).take_while(|at| *at <= until).filter_map(|at| reads.get(at)).any(death_of_person)
+    let behind = || (from + 1..=from + REACH).filter_map(|at| Some((at, reads.get(at)?)));
+    let by_noun = sole_noun(reads, drafts, index);
+    behind().take_while(|(at, _)| *at <= until).any(|(_, read)| death_of_person(read))
+        || by_noun.is_some_and(|noun| behind().any(|(_, read)| death_of_the(read, noun)))
+}
+
+/// The noun by which a person is told from all others struck: "woman" of "a woman and her two children were shot".
+fn sole_noun<'r>(reads: &'r [Read], drafts: &[Draft], index: usize) -> Option<&'r str> {
+    let noun = |draft: &Draft| {
+        let word = reads.get(draft.sentence)?.words.get(draft.candidate.noun?)?;
+        Some(word.lower.as_str())
+    };
+    let own = noun(&drafts[index]).filter(|own| is_the_person(own))?;
+    let others = drafts.iter().enumerate().filter(|(at, draft)| *at != index && draft.candidate.count.max == Some(1));
+    others.into_iter().all(|(_, draft)| noun(draft) != Some(own)).then_some(own)
+}
+
+/// "The woman died at the scene."
+fn death_of_the(read: &Read, noun: &str) -> bool {
+    (1..read.words.len()).any(|at| {
+        let definite = read.words[at].lower == noun && read.words[at - 1].lower == "the";
+        let says = definite.then(|| predicate(&read.words, at + 1)).flatten();
+        says.is_some_and(|found| found.harm.effect == Effect::Killed && !found.unreal)
+    })
 }
 
 /// "He was pronounced dead", "the victim later died".
@@ -83,7 +106,9 @@ fn is_the_person(word: &str) -> bool {
 /// What became of a group struck: the deaths told near it decide.
 fn group(drafts: &[Draft], index: usize) -> Option<Effect> {
     let (from, size) = (drafts[index].sentence, drafts[index].candidate.count.min?);
-    let near = drafts.iter().filter(|draft| {
+    let own = &drafts[index].predicate.words;
+    let together = |draft: &&Draft| draft.sentence == from && draft.predicate.words == *own;
+    let near = drafts.iter().filter(|draft| !together(draft)).filter(|draft| {
         draft.sentence + 3 >= from && draft.sentence <= from + REACH && draft.predicate.harm.effect == Effect::Killed
     });
     let most = near.filter_map(|draft| draft.candidate.count.min).max()?;

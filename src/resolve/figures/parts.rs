@@ -193,11 +193,24 @@ fn larger(figures: &[Figure], whole: usize, part: usize) -> bool {
     all.max.or(all.min).zip(some.min).is_some_and(|(all, some)| all > some)
 }
 
-/// "rose to 137 from 133": the second is what the first replaces.
+/// "rose to 137 from 133", "26, revising an earlier toll of 30": the second is what the first replaces.
 fn replaced(reads: &[Read], drafts: &[Draft], index: usize) -> Option<usize> {
     let (draft, next) = (drafts.get(index)?, drafts.get(index + 1)?);
     let words = &reads[draft.sentence].words;
+    if is_earlier(&reads[next.sentence].words, next) && draft.predicate.harm.effect == next.predicate.harm.effect {
+        return Some(index + 1);
+    }
     let gap = words.get(draft.candidate.words.end..next.candidate.words.start)?;
     let from = gap.last()?.lower == "from" && draft.sentence == next.sentence && draft.predicate.rule == "toll";
     (from && next.predicate.rule == "toll").then_some(index + 1)
+}
+
+/// "an earlier toll of 30", "a previous count of 30 dead": the figure is called an old one.
+fn is_earlier(words: &[super::lex::Word], draft: &Draft) -> bool {
+    let from = draft.candidate.words.start.saturating_sub(4);
+    let before: Vec<&str> =
+        words.get(from..draft.candidate.words.start).unwrap_or_default().iter().map(|it| it.lower.as_str()).collect();
+    let old = |word: &&str| matches!(*word, "earlier" | "previous" | "initial" | "provisional" | "preliminary");
+    let toll = |word: &&str| matches!(*word, "toll" | "count" | "figure" | "tally" | "estimate" | "report");
+    before.iter().any(old) && before.iter().any(toll) && before.last().is_some_and(|word| matches!(*word, "of" | "at"))
 }

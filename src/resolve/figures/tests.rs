@@ -79,6 +79,7 @@ fn parts_are_told_with_of_them_colons_and_bare_numbers() {
         "Six people were killed, four in the first town and two in the second.",
         "Twenty people were hurt, six seriously.",
         "The raid left 15 people dead, two guards among them.",
+        "At least 90 people were killed, three children among them, and the hall burnt down.",
         "More than 200 pupils were seized, and 21 of them were set free.",
     ] {
         let figures = resolve(&tagged(text), &[], &mut Vec::new());
@@ -179,6 +180,10 @@ fn a_death_told_later_settles_a_shooting() {
         read("Three men were shot. One man died."),
         ["casualties 3..3 event: Three men", "killed 1..1 event: One man"]
     );
+    assert_eq!(
+        read("A 34-year-old woman and her two children were shot at home. The woman died at the scene."),
+        ["killed 1..1 event: A 34-year-old woman", "injured 2..2 event: two children"]
+    );
     assert_eq!(read("A man was shot in the leg. He is expected to live."), ["injured 1..1 event: A man"]);
 }
 
@@ -187,6 +192,9 @@ fn an_old_toll_is_replaced_by_the_new() {
     let text = "The death toll rose to 137 from 133.";
     let figures = resolve(&tagged(text), &[], &mut Vec::new());
     assert_eq!(figures.first().and_then(|figure| figure.supersedes).map(|old| old.0), Some(1));
+    let text = "The ferry sank, killing at least 26 people, revising down an earlier toll of 30.";
+    let figures = resolve(&tagged(text), &[], &mut Vec::new());
+    assert_eq!(figures.first().and_then(|figure| figure.supersedes).map(|old| old.0), Some(1), "{figures:?}");
 }
 
 #[test]

@@ -6,7 +6,7 @@
 
 use super::gazetteer::{Form, Gazetteer, Kind, Reading};
 use super::mention::{Mention, Shape};
-use super::tables::{CIVIC, COMMON_WORDS, DIRECTIONS, DIVISION_WORDS, LOCATIVE, OPENERS};
+use super::tables::{CIVIC, COMMON_WORDS, DIRECTIONS, DIVISION_WORDS, LOCATIVE, OPENERS, SEATS_OF_POWER};
 use crate::doc::{EntityType, Tag};
 use crate::resolve::common::words::Word;
 use crate::text::ByteSpan;
@@ -212,6 +212,9 @@ impl Found<'_, '_> {
 
     fn is_place(&self) -> bool {
         let best = self.readings[0];
+        if self.is_seat_of_power() {
+            return false;
+        }
         if best.form == Form::Abbreviation && best.entry.kind == Kind::Division {
             let inner = self.words()[0].text.trim_end_matches('.').contains('.');
             let mixed = self.line.capitals != Capitals::Upper;
@@ -225,6 +228,12 @@ impl Found<'_, '_> {
             Some(EntityType::Loc) => true,
             _ => self.shows(&best),
         }
+    }
+
+    /// Whether the name is that of a building that stands for those who rule from it; towns elsewhere share such names.
+    fn is_seat_of_power(&self) -> bool {
+        let words: Vec<&str> = self.words().iter().map(|word| word.lower.as_str()).collect();
+        SEATS_OF_POWER.contains(&words.join(" ").as_str())
     }
 
     /// Whether a lone word is a direction or common noun that only capitals make a name: "THE CAPITAL", "SOUTHERN".

@@ -239,6 +239,18 @@ pub const OPENERS: &[&str] = &[
     "for",
 ];
 
+/// Buildings and streets that news means governments by.
+pub const SEATS_OF_POWER: &[&str] = &[
+    "white house",
+    "kremlin",
+    "pentagon",
+    "downing street",
+    "whitehall",
+    "capitol hill",
+    "foggy bottom",
+    "blue house",
+];
+
 /// Capitalised words after a preposition that are bodies, languages, feasts, works and media.
 pub const NOT_PLACES: &[&str] = &[
     "parliament",
