@@ -88,6 +88,10 @@ mod tests {
     use crate::doc::{Origin, PublishedBasis};
     use crate::extract::extract;
 
+    fn splitting() -> ExtractConfig {
+        ExtractConfig { collections: Collections::Split, ..ExtractConfig::default() }
+    }
+
     fn page(json: &str) -> RawDoc {
         let html = format!("<html><script type=\"application/ld+json\">{json}</script><p>Live</p></html>");
         let body = Body::Html { bytes: html.into_bytes(), charset: None };
@@ -104,14 +108,14 @@ mod tests {
 
     #[test]
     fn each_post_is_an_article_of_its_own_day() {
-        let posts = split(page(BLOG), &ExtractConfig::default());
+        let posts = split(page(BLOG), &splitting());
         assert_eq!(posts.len(), 2, "one has no words, one is there twice: {posts:#?}");
         assert_eq!(posts[0].id, "a#post-2");
         assert_eq!(posts[0].url.as_deref(), Some("https://x.org/live#post-2"));
         assert_eq!(posts[0].body, Body::Text("The dam broke at noon.\nTwo people died.".to_owned()));
         assert_eq!(posts[1].body, Body::Text("Rain goes on & on.\nRivers rise.".to_owned()));
         assert!(posts[1].id.len() == "a#".len() + 12 && posts[1].url.as_deref() != posts[0].url.as_deref());
-        let first = extract(posts[0].clone(), &ExtractConfig::default()).map(|found| found.article);
+        let first = extract(posts[0].clone(), &splitting()).map(|found| found.article);
         let Ok(first) = first else { panic!("{first:?}") };
         let published = first.published.map(|published| (published.date.to_string(), published.basis));
         assert_eq!(published, Some(("2026-03-02".to_owned(), PublishedBasis::Metadata)));
@@ -129,7 +133,7 @@ mod tests {
             let config = ExtractConfig { collections, ..ExtractConfig::default() };
             split(doc.clone(), &config) == [doc]
         };
-        assert!(whole(page(BLOG), Collections::Note));
+        assert!(whole(page(BLOG), ExtractConfig::default().collections));
         assert!(whole(page(BLOG), Collections::Refuse));
         assert!(whole(page(r#"{"@type":"NewsArticle","headline":"On LiveBlogPosting"}"#), Collections::Split));
         assert!(whole(page(r#"{"@type":"LiveBlogPosting","headline":"No posts marked"}"#), Collections::Split));
@@ -144,7 +148,7 @@ mod tests {
     fn a_post_without_a_date_takes_none_from_the_page() {
         let json =
             r#"{"@type":"LiveBlogPosting","datePublished":"2026-03-01","liveBlogUpdate":{"articleBody":"Rain."}}"#;
-        let posts = split(page(json), &ExtractConfig::default());
+        let posts = split(page(json), &splitting());
         assert_eq!((posts.len(), posts[0].published.as_deref()), (1, None));
     }
 }

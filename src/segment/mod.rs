@@ -72,7 +72,7 @@ impl Cutter<'_> {
             None => sentence::lengths(text, &tokens),
         };
         let mut at = 0;
-        for length in lengths.into_iter().filter(|length| *length > 0) {
+        for length in lengths.into_iter().flat_map(bounded) {
             let span = tokens[at].span.cover(tokens[at + length - 1].span);
             let start = self.tokens.len() + at;
             let kind = piece.kind.unwrap_or(SentenceKind::Body);
@@ -81,6 +81,15 @@ impl Cutter<'_> {
         }
         self.tokens.extend(tokens);
     }
+}
+
+/// Tokens of the longest sentence. The longest of prose have a few hundred; what is longer is a list without stops, a
+/// table or no language, and steps that compare the words of a sentence with each other would take its length squared.
+const LONGEST: usize = 1000;
+
+/// The lengths in tokens into which a sentence of `length` is cut; none for an empty one.
+fn bounded(length: usize) -> impl Iterator<Item = usize> {
+    (0..length).step_by(LONGEST).map(move |at| LONGEST.min(length - at))
 }
 
 /// Applies `cut` to every piece whose kind is still open.

@@ -81,3 +81,16 @@ proptest! {
         check(&words.join(" "), Some("one two three four"));
     }
 }
+
+#[test]
+fn a_sentence_without_end_is_cut() {
+    for text in ["&#x".repeat(8000), "12 killed ".repeat(4000), "Rain, wind, ".repeat(2000)] {
+        let found = segment(article(&text, None));
+        let lengths: Vec<usize> = found.sentences.iter().map(|sentence| sentence.tokens.len()).collect();
+        assert!(lengths.iter().all(|length| (1..=LONGEST).contains(length)), "{lengths:?}");
+        assert_eq!(lengths.iter().sum::<usize>(), found.tokens.len(), "every token is in one sentence");
+        assert_eq!(lengths.len(), found.tokens.len().div_ceil(LONGEST));
+    }
+    let long = format!("Police named {} and Ann Lee.", "Bo Diaz, ".repeat(200));
+    assert_eq!(kinds(&long, None).len(), 1, "a long list of names is a sentence");
+}

@@ -2,7 +2,7 @@
 
 use crate::support::{Desk, read, read_as, row};
 use copydesk::doc::{Body, Origin, RawDoc};
-use copydesk::extract::{ExtractConfig, extract, split};
+use copydesk::extract::{Collections, ExtractConfig, extract, split};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -64,7 +64,8 @@ proptest! {
     fn any_bytes_as_a_page_are_survived(mut bytes in proptest::collection::vec(any::<u8>(), 0..200), tags in tags()) {
         bytes.splice(0..0, tags.into_bytes());
         let page = Body::Html { bytes, charset: None };
-        let parts = split(RawDoc::new("a", Origin::default(), page), &ExtractConfig::default());
+        let splitting = ExtractConfig { collections: Collections::Split, ..ExtractConfig::default() };
+        let parts = split(RawDoc::new("a", Origin::default(), page), &splitting);
         prop_assert!(!parts.is_empty());
         for found in parts.into_iter().filter_map(|part| extract(part, &ExtractConfig::default()).ok()) {
             prop_assert!(!found.article.text.trim().is_empty());

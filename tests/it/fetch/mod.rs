@@ -286,6 +286,11 @@ fn packed_pages_are_stored_unpacked_and_other_types_refused() {
     fetch(&desk, &urls.each_ref().map(String::as_str), 0);
     let rows = desk.lines("pages/index.jsonl");
     assert!(rows.iter().all(|row| row["sha256"] == rows[0]["sha256"]), "{rows:#?}");
+    let asked = |head: &str| {
+        let codings = head.lines().find_map(|line| line.strip_prefix("accept-encoding:")).unwrap_or_default();
+        ["gzip", "br", "zstd"].iter().all(|coding| codings.contains(coding))
+    };
+    assert!(server.log(|log| log.hits.iter().all(|(_, request)| asked(&request.head))), "codings are asked for");
     // Not asked for, but a reader of archives knows it.
     fetch(&desk, &[&server.url("/deflate")], 0);
     desk.copydesk(&["run", "--input", "pages/pages.warc.gz", "--out", "out"]).assert().success();
@@ -368,6 +373,26 @@ fn a_proxy_is_asked_for_every_page_but_not_for_private_ones() {
     let report = fetch(&desk, &["http://news.example/1", inside], 1);
     assert_eq!((&report["counts"]["fetched"], reason(&report, inside).0), (&1.into(), "refused"));
     assert_eq!((proxy.asked("http://news.example/robots.txt"), proxy.asked(inside)), (1, 0));
+}
+
+#[test]
+fn a_proxy_of_the_environment_counts_unless_the_settings_name_one() {
+    let proxy = Server::start(|request| match request.path.as_str() {
+        "http://news.example/1" => Reply::Whole(page("one")),
+        _ => absent(),
+    });
+    let url = "http://news.example/1";
+    let fetched = |settings: &str| {
+        let desk = desk("");
+        desk.write("pipeline.toml", format!("[fetch]\ndelay_ms = 0\nretries = 0\nconnect_ms = 500\n{settings}"));
+        let mut command = desk.copydesk(&["fetch", url]);
+        command.env("http_proxy", proxy.url("")).env_remove("no_proxy").env_remove("NO_PROXY").output().unwrap();
+        let report: Value = serde_json::from_str(&desk.read("pages/report.json")).unwrap();
+        report["counts"]["fetched"] == 1
+    };
+    assert!(fetched(""));
+    assert!(!fetched("proxy = \"none\"\n"), "there is no such host");
+    assert_eq!(proxy.asked(url), 1);
 }
 
 #[test]
