@@ -3,6 +3,8 @@
 use super::near::{self, Events};
 use super::scene::Scene;
 use crate::doc::{EntityType, EventId, EventType, Perpetrator, PerpetratorMention, Responsibility, Role};
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// Grades from the most to the least telling, when an article gives several for one name.
 const TELLING: [Responsibility; 6] = [
@@ -33,7 +35,7 @@ fn is_process(kind: EventType) -> bool {
     matches!(kind.family(), "arrest" | "trial")
 }
 
-/// The perpetrators of one event: one a name. Descriptions stand beside groups ("four hooded men" beside the front that
+/// The perpetrators of one event: one a name. Descriptions of somebody new stand beside groups ("four hooded men" beside the front that
 /// claims it), not beside a person's name, which is most often the same one's. Nobody does an arrest or a trial,
 /// and of a mishap only those who are held or suspected for it stand here.
 pub fn decide(scene: &Scene, bound: &[Option<EventId>], (id, kind): (EventId, EventType)) -> Vec<Perpetrator> {
@@ -49,19 +51,38 @@ pub fn decide(scene: &Scene, bound: &[Option<EventId>], (id, kind): (EventId, Ev
     if mine.iter().any(|suspect| suspect.rule != PerpetratorMention::OFFENDER) || kind.family() != "attack" {
         mine.retain(|suspect| suspect.rule != PerpetratorMention::OFFENDER);
     }
-    let named = mine.iter().any(|suspect| is_person(scene, suspect) && suspect.rule != "head");
     mine.sort_by_key(|suspect| (distance(scene, suspect), suspect.span));
+    let person = mine.iter().any(|suspect| is_person(scene, suspect) && suspect.rule != "head");
+    let told = |suspect: &&PerpetratorMention| is_named(suspect) || !person && is_counted(scene, suspect);
+    let kept = distinct(mine.iter().copied().filter(told));
+    if !kept.is_empty() {
+        return kept;
+    }
+    let alone = mine.iter().all(|suspect| suspect.rule == PerpetratorMention::OFFENDER);
+    distinct(mine.into_iter().take(if alone { 1 } else { usize::MAX }))
+}
+
+/// One perpetrator a party, from its mentions in order.
+fn distinct<'a>(mentions: impl Iterator<Item = &'a PerpetratorMention>) -> Vec<Perpetrator> {
     let mut kept: Vec<Perpetrator> = Vec::new();
-    for suspect in mine.iter().filter(|suspect| !named || is_named(suspect)) {
+    for suspect in mentions {
         match kept.iter_mut().find(|known| same(known, suspect)) {
             Some(known) => merge(known, suspect),
             None => kept.push(perpetrator(suspect)),
         }
     }
-    if mine.iter().all(|suspect| suspect.rule == PerpetratorMention::OFFENDER) {
-        kept.truncate(1);
-    }
     kept
+}
+
+/// Whether the words bring somebody new in ("four hooded men", "a suicide bomber"); "the attackers" and "militants" beside
+/// a name most often stand for those already named.
+fn is_counted(scene: &Scene, suspect: &PerpetratorMention) -> bool {
+    static NEW: LazyLock<Regex> = LazyLock::new(|| {
+        let words = r"a|an|one|two|three|four|five|six|seven|eight|nine|ten|some|several|another|at least|about|\d+";
+        let kinds = "unknown|unidentified|masked|hooded|armed|heavily";
+        Regex::new(&format!(r"(?i)^(?:{words}|{kinds})\b")).expect("pattern is valid")
+    });
+    NEW.is_match(suspect.span.of(scene.text()))
 }
 
 /// Another mention of one already kept: the more telling grade, and a full name for a surname.

@@ -120,10 +120,12 @@ fn states(tagged: &Tagged, words: &[Word<'_>], places: &[Place]) -> Vec<Actor> {
     found.collect()
 }
 
-/// A description that holds a name is the name's: "Boko Haram militants" is Boko Haram.
+/// A description that holds a name or stands right before it is the name's: "Boko Haram militants", "the rebel group Sahel
+/// Front".
 fn joined(mut named: Vec<Actor>, described: Vec<Actor>) -> Vec<Actor> {
     for found in described {
-        match named.iter_mut().find(|actor| actor.span.overlaps(found.span)) {
+        let before = |actor: &Actor| found.kind == ActorKind::RebelGroup && found.span.end() + 1 == actor.span.start();
+        match named.iter_mut().find(|actor| actor.span.overlaps(found.span) || before(actor)) {
             Some(actor) => actor.span = actor.span.cover(found.span),
             None => named.push(found),
         }

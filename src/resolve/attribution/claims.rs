@@ -134,7 +134,8 @@ fn denial(words: &[Word<'_>], at: usize) -> Option<Wording> {
     };
     let ends = |at: usize| words.get(at).is_none_or(|next| !next.is_word() || next.is_any(&["in", "on", "through"]));
     if words[at].is_any(DENIES) {
-        let act = near(DENIES_ACT, 5).or_else(|| near(REJECTED, 5).filter(|end| words[*end].lower != "it"));
+        let act =
+            near(DENIES_ACT, 5).or_else(|| near(REJECTED, 5).filter(|end| !words[*end].is_any(&["it", "reports"])));
         let own = own(words, at).map(|own| own.start);
         return match (act, own) {
             (Some(end), _) => denied(end, false),
@@ -176,7 +177,10 @@ fn reported(words: &[Word<'_>], at: usize) -> Option<Wording> {
     let own = own(words, at).map(|own| own.start).or_else(|| group_named(words, at))?;
     let clause = words.get(own..)?.iter().take(11).take_while(|word| !matches!(word.text, ";" | ":"));
     let end = clause.clone().position(|word| word.is_any(BEHIND))?;
-    let joined = end > 0 && words[own + end - 1].lower == "and";
+    let bare = words[own + end].lower == "do" && (end == 0 || words[own + end - 1].lower != "to");
+    let thinks =
+        words[own..own + end].iter().any(|word| word.is_any(&["believe", "believes", "think", "suspect", "suspects"]));
+    let joined = bare || thinks || end > 0 && words[own + end - 1].lower == "and";
     let denied = words[own.saturating_sub(2)..own + end]
         .iter()
         .any(|word| word.is_any(&["not", "n't", "never", "no", "none", "nothing", "wasn't", "weren't", "didn't"]));
@@ -417,6 +421,9 @@ mod tests {
             "She denied the request.",
             "The storm claimed ten lives.",
             "She claimed it in a letter.",
+            "Police say they do not believe the child was hit by chance.",
+            "Officials say they believe a gas leak is responsible.",
+            "The ministry denied the reports.",
             "The clerk denied it.",
             "The man pleaded guilty to murder.",
             "The agency said its reporters had seen smoke.",

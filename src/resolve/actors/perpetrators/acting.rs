@@ -5,7 +5,7 @@
 
 use super::super::heads_table::is_person;
 use super::acts_table::{ATTACK, ATTACKED, FIGHTING, LIGHT, TRANSITIVE};
-use crate::resolve::common::lexicon::{AUXILIARIES, PASSIVE, PREPOSITIONS, is_adverb};
+use crate::resolve::common::lexicon::{AUXILIARIES, PASSIVE, PREPOSITIONS, TIME_WORDS, is_adverb};
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::Word;
 use std::ops::Range;
@@ -75,6 +75,7 @@ fn has_object(words: &[Word<'_>], at: usize) -> bool {
         (next.is_word() || next.is_quote())
             && !next.is_any(PREPOSITIONS)
             && !next.is_any(AUXILIARIES)
+            && !next.is_any(TIME_WORDS)
             && !next.is_any(&["when", "after", "before", "while", "as"])
     })
 }
@@ -104,7 +105,11 @@ fn sides(words: &[Word<'_>], at: usize) -> Vec<Tie> {
 /// "X stormed a hotel and killed", "X walked in, locked the door and fired": the subject of the first verb of the row.
 fn shared(words: &[Word<'_>], first: usize) -> Option<Range<usize>> {
     let and = first.checked_sub(1).filter(|i| words[*i].is_any(&["and", ",", "then"]))?;
-    let verbs = (and.saturating_sub(ROW)..and).rev().filter(|i| phrase::is_verb(words, *i) && !is_passive(words, *i));
+    let mut verbs = (and.saturating_sub(ROW)..and).rev().filter(|i| phrase::is_verb(words, *i)).peekable();
+    if verbs.peek().is_none_or(|nearest| is_passive(words, *nearest)) {
+        return None;
+    }
+    let verbs = verbs.filter(|i| !is_passive(words, *i));
     let mut subjects = verbs.filter_map(|verb| {
         let start = group_start(words, verb);
         let joined = start.checked_sub(1).is_some_and(|i| words[i].is_any(&["and", ",", "then", "to"]));
@@ -213,9 +218,13 @@ mod tests {
         for (text, party, act, rule) in cases {
             assert_eq!(read(text), [(party.to_owned(), act.to_owned(), rule)], "{text}");
         }
-        for text in
-            ["The shop opened on Friday.", "Five men were killed.", "The driver set a record.", "The guard fired back."]
-        {
+        for text in [
+            "The shop opened on Friday.",
+            "Five men were killed.",
+            "The driver set a record.",
+            "The guard fired back.",
+            "Four men were shot and wounded Tuesday night.",
+        ] {
             assert!(read(text).is_empty(), "{text}");
         }
     }
