@@ -3,34 +3,25 @@
 //! `own` reads "the Front said its fighters had fired": a possessive takes the group named before it in the sentence.
 //! `only` reads "the guerrillas" in an article that names one armed group and no other: they are taken for that group's, and
 //! a note says so. Known misreading: an article on one group that mentions nameless fighters of another.
-//! Must not fire where two groups are named ("guerrillas" of FARC or ELN), nor on soldiers, gunmen and police.
+//! Must not fire where two groups are named ("guerrillas" of FARC or ELN), nor on soldiers, gunmen, rebels and police.
 
 use super::super::Said;
 use crate::doc::{Actor, ActorKind, Claim, ClaimStatus, Note, PerpetratorMention, Responsibility, Tagged};
 use crate::resolve::common::words;
 use crate::text::ByteSpan;
 
-/// Words that say that someone fights for a group.
+/// Words for fighters that two sides of one war rarely share; "rebels" and "terrorists" are said of many at once.
 const FIGHTERS: &[&str] = &[
     "guerrilla",
     "guerrillas",
     "guerilla",
     "guerillas",
-    "rebel",
-    "rebels",
     "insurgent",
     "insurgents",
     "subversives",
     "subversive",
     "commandos",
     "commando",
-    "terrorists",
-    "terrorist",
-    "militants",
-    "jihadists",
-    "fighters",
-    "extremists",
-    "group",
 ];
 /// Possessives of the one spoken of.
 const OWN: &[&str] = &["its", "their", "our", "his"];
@@ -112,7 +103,9 @@ mod tests {
         assert_eq!((found, notes), (vec!["Revolutionary Armed Forces of Colombia (FARC)".to_owned()], 1));
         let (found, notes) = names("The FARC and the ELN are here. Guerrillas attacked a bridge.");
         assert_eq!((found, notes), (vec!["Guerrillas".to_owned()], 0));
-        let (found, _) = names("The FARC is strong here. Gunmen attacked a bridge.");
-        assert_eq!(found, ["Gunmen"]);
+        for other in ["Gunmen", "Rebels"] {
+            let (found, notes) = names(&format!("The FARC is strong here. {other} attacked a bridge."));
+            assert_eq!((found, notes), (vec![other.to_owned()], 0));
+        }
     }
 }

@@ -202,7 +202,9 @@ fn claimants(cast: &Cast<'_>, said: &Said<'_>) -> Vec<PerpetratorMention> {
 fn offenders(cast: &Cast<'_>, said: &Said<'_>, found: &[PerpetratorMention]) -> Vec<PerpetratorMention> {
     let empty = |actor: &Actor| {
         let words = words::lex(cast.tagged.text(), actor.span);
-        words.last().is_some_and(|head| head.is_any(RESTATING))
+        let before = cast.tagged.text().get(..actor.span.start()).unwrap_or_default().trim_end();
+        let negated = ["not", "no", "n't", "never"].iter().any(|word| before.ends_with(word));
+        negated || words.last().is_some_and(|head| head.is_any(RESTATING))
     };
     let offends =
         |actor: &&Actor| actor.kind == ActorKind::Unidentified && actor.rule == "description" && !empty(actor);
