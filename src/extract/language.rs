@@ -3,7 +3,7 @@
 use super::ExtractConfig;
 use super::language_table::TWO_LETTER;
 use super::told::Told;
-use crate::doc::{Article, FieldSource};
+use crate::doc::{Article, ArticleField, FieldSource};
 
 /// Bytes of a text that are enough to tell its language.
 const SAMPLE: usize = 4096;
@@ -36,6 +36,11 @@ pub(super) fn decide(text: &str, told: Option<Told<String>>, config: &ExtractCon
 /// What is to be said of an article that is not in English; given as English, its words may tell otherwise.
 pub(super) fn foreign(article: &Article, config: &ExtractConfig) -> Option<String> {
     let told = article.language.clone().filter(|code| !is_english(code));
+    let from = article.origins.get(&ArticleField::Language).map(|origin| origin.from);
+    // The words have been asked already.
+    if matches!(from, None | Some(FieldSource::Text)) {
+        return told;
+    }
     told.or_else(|| detect(&article.text, config).filter(|code| !is_english(code) && article.text.len() >= LONG))
 }
 

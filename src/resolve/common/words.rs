@@ -76,10 +76,15 @@ pub fn lex(text: &str, span: ByteSpan) -> Vec<Word<'_>> {
         };
         let piece = &slice[at..at + len];
         let place = ByteSpan::new(at, at + len).shifted(span.start());
-        words.push(Word { span: place, text: piece, lower: piece.to_lowercase().replace('’', "'") });
+        words.push(Word { span: place, text: piece, lower: lower(piece) });
         at += len;
     }
     words
+}
+
+/// Lower case, typographic apostrophes made straight.
+fn lower(piece: &str) -> String {
+    if piece.is_ascii() { piece.to_ascii_lowercase() } else { piece.to_lowercase().replace('’', "'") }
 }
 
 /// Length of the word at the start of `rest`, which begins with a letter or digit.
@@ -92,7 +97,7 @@ fn word_len(rest: &str) -> usize {
         let joins = matches!(c, '-' | '‑' | '&' | '\'' | '’')
             || matches!(c, '.' | ',') && rest[..at].ends_with(|last: char| last.is_ascii_digit())
             || initials;
-        if possessive_len(&rest[at..]).is_some() || !(c.is_alphanumeric() || joins && next_is_word) {
+        if !c.is_alphanumeric() && (!(joins && next_is_word) || possessive_len(&rest[at..]).is_some()) {
             break;
         }
         end = at + c.len_utf8();
