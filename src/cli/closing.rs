@@ -18,7 +18,7 @@ pub(super) fn closing_table(report: &ReportRecord, out: &Path) -> String {
         let _ = writeln!(text, "{}", row(stage, whole));
     }
     if report.skipped > 0 {
-        let _ = writeln!(text, "\n{} articles without a word of an event: not read by the network", report.skipped);
+        let _ = writeln!(text, "\n{} articles without a sign of an event: left to the rules", report.skipped);
     }
     let _ = writeln!(text, "\nwritten to {}", out.display());
     if report.failures > 0 {

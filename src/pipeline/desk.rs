@@ -15,7 +15,7 @@ use std::time::Instant;
 #[derive(Debug)]
 pub struct Desk {
     extract: Extract,
-    triage: Option<Triage>,
+    triage: bool,
     tag: Tag,
     assemble: Assemble,
 }
@@ -44,7 +44,7 @@ impl Desk {
     pub fn new(config: &Config) -> Result<Self, EngineError> {
         Ok(Self {
             extract: Extract { config: config.extract.clone(), limit: config.run.limit_bytes },
-            triage: config.triage.enabled.then_some(Triage),
+            triage: config.triage.enabled,
             tag: Tag(Tagger::new(&config.model, &config.tag)?),
             assemble: Assemble(config.assemble.clone()),
         })
@@ -80,15 +80,14 @@ impl Desk {
     fn analyse_on(&self, doc: RawDoc, journey: &mut Journey) -> Result<Analysis, FailureRecord> {
         let extracted = journey.step(&self.extract, doc)?;
         let segmented = journey.step(&Segment, extracted.article)?;
-        let segmented = match &self.triage {
-            None => segmented,
-            Some(triage) => match journey.step(triage, segmented)? {
-                Triaged::Eventful(segmented) => segmented,
-                Triaged::Quiet(tagged, note) => {
-                    let notes = extracted.notes.into_iter().chain([note]);
-                    return Ok(Analysis { resolved: resolved(journey, tagged, notes)?, events: Vec::new() });
-                }
-            },
+        let triaged =
+            if self.triage { journey.step(&Triage(&self.tag.0), segmented)? } else { Triaged::Eventful(segmented) };
+        let segmented = match triaged {
+            Triaged::Eventful(segmented) => segmented,
+            Triaged::Quiet(tagged, note) => {
+                let notes = extracted.notes.into_iter().chain([note]);
+                return Ok(Analysis { resolved: resolved(journey, tagged, notes)?, events: Vec::new() });
+            }
         };
         let tagged = journey.step(&self.tag, segmented)?;
         let resolved = resolved(journey, tagged, extracted.notes)?;
@@ -195,5 +194,24 @@ mod tests {
         }));
         let names: Vec<_> = tally.stages().into_iter().map(|stage| stage.name).collect();
         assert_eq!(names, ["extract", "segment", "tag", "resolve", "assemble", "render"]);
+    }
+
+    #[cfg(embedded_model)]
+    #[test]
+    fn what_is_faint_is_shown_to_the_network_before_the_article_is_read() -> Result<(), EngineError> {
+        let mut config = Config::default();
+        config.triage.enabled = true;
+        let desk = Desk::new(&config)?;
+        let quiet = "The mayor opened the new hall on Monday. The choir sang two songs. Tea was served at noon. The band played. \
+                     Children painted the fence. The next fair is in May. ";
+        let skipped = |more: &str| {
+            let body = Body::Text(format!("{quiet}{more}"));
+            let finished = desk.process(RawDoc::new("a", Origin::default(), body), &mut Tally::default());
+            finished.ok().map(|finished| (finished.skipped, finished.article.events.len()))
+        };
+        assert_eq!(skipped(""), Some((true, 0)));
+        assert_eq!(skipped("The council had killed the plan for a second hall last year."), Some((true, 0)));
+        assert_eq!(skipped("Two climbers were killed by an avalanche near Tarin, police said."), Some((false, 1)));
+        Ok(())
     }
 }

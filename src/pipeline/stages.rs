@@ -5,7 +5,7 @@ use crate::assemble::AssembleConfig;
 use crate::doc::record::ArticleRecord;
 use crate::doc::{Analysis, Article, Note, RawDoc, Resolved, Segmented, Tagged};
 use crate::extract::{ExtractConfig, Extracted};
-use crate::tag::Tagger;
+use crate::tag::{Evidence, Tagger};
 
 /// From documents to articles of a bounded length.
 #[derive(Debug)]
@@ -18,8 +18,8 @@ pub(super) struct Extract {
 #[derive(Debug, Default)]
 pub(super) struct Segment;
 /// Which articles the network reads.
-#[derive(Debug, Default)]
-pub(super) struct Triage;
+#[derive(Debug)]
+pub(super) struct Triage<'a>(pub(super) &'a Tagger);
 /// Labelled spans.
 #[derive(Debug)]
 pub(super) struct Tag(pub(super) Tagger);
@@ -65,16 +65,34 @@ pub(super) enum Triaged {
     Quiet(Tagged, Note),
 }
 
-impl Stage for Triage {
+impl Stage for Triage<'_> {
     type In = Segmented;
     type Out = Triaged;
     const NAME: &'static str = "triage";
     fn apply(&self, input: Segmented) -> Result<Triaged, StageError> {
-        if crate::tag::eventful(&input) {
+        let evidence = crate::tag::evidence(&input);
+        let eventful = match &evidence {
+            Evidence::Quiet => false,
+            Evidence::Plain => true,
+            Evidence::Faint(sentences) => !self.0.has_network() || self.finds_event(&input, sentences)?,
+        };
+        if eventful {
             return Ok(Triaged::Eventful(input));
         }
-        let (tagged, note) = crate::tag::skim(input);
+        let (tagged, note) = crate::tag::skim(input, &evidence);
         Ok(Triaged::Quiet(tagged, note))
+    }
+}
+
+impl Triage<'_> {
+    /// Whether the network finds an event in the title and some of the sentences, read by themselves.
+    fn finds_event(&self, whole: &Segmented, sentences: &[usize]) -> Result<bool, StageError> {
+        let title = whole.article.title.as_deref();
+        let words = sentences.iter().map(|at| whole.words(&whole.sentences[*at]));
+        let text = title.into_iter().chain(words).collect::<Vec<_>>().join("\n\n");
+        let article = Article { text, title: None, ..whole.article.clone() };
+        let tagged = self.0.tag(crate::segment::segment(article))?;
+        Ok(!tagged.tags.triggers.is_empty())
     }
 }
 

@@ -15,7 +15,7 @@ mod triage;
 mod windows;
 
 pub use config::TagConfig;
-pub use triage::{RULE as TRIAGE_RULE, TriageConfig, eventful, skim};
+pub use triage::{Evidence, RULE as TRIAGE_RULE, TriageConfig, evidence, skim};
 
 use crate::doc::{Coverage, Segmented, Tagged};
 use crate::engine::{self, Batch, EngineError, ModelConfig, Network};
@@ -63,6 +63,12 @@ impl Tagger {
         let reading = read::read(network, &segmented, &self.config)?;
         let tags = layers::tags(network, &reading, &segmented, &self.labels);
         Ok(Tagged { segmented, tags, coverage: reading.coverage })
+    }
+
+    /// Whether a network reads, not word lists alone.
+    #[must_use]
+    pub fn has_network(&self) -> bool {
+        self.network.is_some()
     }
 
     /// The batches that an article is computed in, for benchmarks; none without a network.

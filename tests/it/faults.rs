@@ -281,7 +281,7 @@ fn triage_leaves_quiet_articles_to_the_rules_and_counts_them() {
     desk.write_articles("news.jsonl", 30);
     let assert = desk.copydesk(&["run", "--input", "news.jsonl", "--out", "out"]).assert().success();
     let table = String::from_utf8_lossy(&assert.get_output().stdout).into_owned();
-    assert!(table.contains("10 articles without a word of an event: not read by the network"), "{table}");
+    assert!(table.contains("10 articles without a sign of an event: left to the rules"), "{table}");
     let report: serde_json::Value = serde_json::from_str(&desk.read("out/report.json")).unwrap();
     assert_eq!([&report["articles"], &report["skipped"]], [30, 10]);
     for record in desk.lines("out/articles.jsonl") {
