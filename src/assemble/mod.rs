@@ -121,7 +121,12 @@ fn found(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Cues>, Vec<Candidat
     let all = drafts.len();
     scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));
     let mut candidates = judged(scene, &cues, drafts, &config.weights);
-    candidates.retain(|candidate| signs::judge(&candidate.signs).0 >= config.weights.keep);
+    let best = candidates.iter().map(|candidate| signs::judge(&candidate.signs).0).fold(0.0, f64::max);
+    let (keep, keep_best) = (config.weights.keep, config.weights.keep_best);
+    candidates.retain(|candidate| match signs::judge(&candidate.signs).0 {
+        judged if judged >= best => judged >= keep_best,
+        judged => judged >= keep,
+    });
     if candidates.len() < all {
         let drafts: Vec<Draft> = candidates.into_iter().map(|candidate| candidate.draft).collect();
         scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));

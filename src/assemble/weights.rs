@@ -80,6 +80,8 @@ pub struct Weights {
     pub birth: f64,
     /// Events less probable than this by their signs are none, 0 to 1.
     pub keep: f64,
+    /// The same for the most probable event of an article.
+    pub keep_best: f64,
     /// Main: each mention in title or lead.
     pub main_lead: f64,
     /// Main: the title names its type.
@@ -139,6 +141,7 @@ impl Default for Weights {
             minor: -0.72,
             birth: 1.25,
             keep: 0.5,
+            keep_best: 0.3,
             main_lead: 1.0,
             main_title: 0.4,
             main_mention: 0.15,

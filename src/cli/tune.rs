@@ -99,8 +99,10 @@ fn bench(args: &TuneArgs) -> anyhow::Result<Bench> {
 impl Bench {
     /// Writes the events of every article, with their signs and their roles in gold; events that gold lacks have none.
     fn signs(&self) -> anyhow::Result<ExitCode> {
-        let config =
-            AssembleConfig { weights: Weights { keep: 0.0, ..self.base.weights.clone() }, ..self.base.clone() };
+        let config = AssembleConfig {
+            weights: Weights { keep: 0.0, keep_best: 0.0, ..self.base.weights.clone() },
+            ..self.base.clone()
+        };
         for article in &self.gold {
             let Some(resolved) = self.resolved.get(&article.id) else { continue };
             let record = crate::sink::render(assemble(resolved.clone(), &config))?;
