@@ -74,7 +74,7 @@ pub fn assemble(resolved: Resolved, config: &AssembleConfig) -> Analysis {
 #[must_use]
 pub fn signs(resolved: &Resolved, config: &AssembleConfig) -> Vec<Vec<Sign>> {
     let mut scene = Scene::new(resolved, triggers::find(&resolved.tagged));
-    let (_, candidates, _) = found(&mut scene, config);
+    let (candidates, _) = found(&mut scene, config);
     candidates.into_iter().map(|candidate| candidate.signs).collect()
 }
 
@@ -87,7 +87,7 @@ struct Bound {
 
 /// The events of a scene, and what is bound to them.
 fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
-    let (_, mut candidates, roles) = found(scene, config);
+    let (mut candidates, roles) = found(scene, config);
     let scene = &*scene;
     date_the_undated(scene, &mut candidates, &roles);
     let known = Events { candidates: &candidates, roles: &roles };
@@ -114,8 +114,8 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
     (events, Bound { figures, claims: bound_claims, notes })
 }
 
-/// The events of a scene with their roles, and how its mentions are meant; the scene is left with the mentions of events.
-fn found(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Cues>, Vec<Candidate>, Vec<Role>) {
+/// The events of a scene with their roles; the scene is left with the mentions of events.
+fn found(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Candidate>, Vec<Role>) {
     let cues: Vec<Cues> = scene.mentions.iter().map(|mention| cues::read(scene, mention)).collect();
     let drafts = cluster::cluster(scene, &cues, &config.weights);
     let all = drafts.len();
@@ -132,8 +132,7 @@ fn found(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Cues>, Vec<Candidat
         scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));
         candidates = judged(scene, &cues, drafts, &config.weights);
     }
-    let (candidates, roles) = ranked(scene, &cues, candidates, &config.weights);
-    (cues, candidates, roles)
+    ranked(scene, &cues, candidates, &config.weights)
 }
 
 /// Events with the signs by which they are judged.
