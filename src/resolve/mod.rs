@@ -21,7 +21,7 @@ pub fn resolve(tagged: Tagged) -> Resolved {
     let actors = actors::resolve(&tagged, &entities, &places);
     let attributions = attribution::resolve(&tagged, &entities, &mut notes);
     let mut figures = figures::resolve(&tagged, &times, &mut notes);
-    attribution::bind(&tagged, &attributions, &mut figures);
+    attribution::bind(&tagged, &attributions, &mut figures, &mut notes);
     let claims = attribution::claims(&tagged, &entities, &actors, &attributions);
     let said = actors::Said { attributions: &attributions, claims: &claims };
     let (suspects, open) = actors::perpetrators(&tagged, &entities, &actors, &said);

@@ -6,13 +6,15 @@
 
 use super::cues_table::vouches;
 use super::people::is_pronoun;
-use crate::doc::{Attribution, AttributionId, Figure, Stance, Tagged};
+use crate::doc::{Attribution, AttributionId, Figure, Note, Stance, Tagged};
 use crate::text::ByteSpan;
 
 /// The attribution of every figure that has none yet.
-pub fn bind(tagged: &Tagged, attributions: &[Attribution], figures: &mut [Figure]) {
+pub fn bind(tagged: &Tagged, attributions: &[Attribution], figures: &mut [Figure], notes: &mut Vec<Note>) {
     for figure in figures.iter_mut().filter(|figure| figure.attribution.is_none()) {
-        let holder = innermost(tagged, attributions, figure.span).or_else(|| beside(tagged, attributions, figure.span));
+        let inside = innermost(tagged, attributions, figure.span);
+        let holder = inside.or_else(|| beside(tagged, attributions, figure.span));
+        notes.extend(holder.filter(|_| inside.is_none()).and_then(|id| rival(tagged, attributions, (figure.span, id))));
         figure.attribution = holder.and_then(|id| named(tagged, attributions, id));
     }
 }
@@ -35,6 +37,20 @@ fn beside(tagged: &Tagged, attributions: &[Attribution], span: ByteSpan) -> Opti
         Some((cue.distance(span), id))
     });
     near.min().map(|(_, id)| id)
+}
+
+/// A note when another source speaks in the sentence too, and neither one's words hold the figure.
+fn rival(tagged: &Tagged, attributions: &[Attribution], (span, taken): (ByteSpan, AttributionId)) -> Option<Note> {
+    let sentence = tagged.segmented.sentence_at(span);
+    let words = |source: ByteSpan| source.of(tagged.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mine = attributions.get(taken.0)?.source?;
+    let mut others = vouching(tagged, attributions).filter_map(|(_, held)| {
+        held.cue.filter(|cue| tagged.segmented.sentence_at(*cue) == sentence)?;
+        held.source.map(|source| source.span)
+    });
+    let other = others.find(|other| words(*other).to_lowercase() != words(mine.span).to_lowercase())?;
+    let text = format!("{} or {} may give it: the nearer is taken", words(mine.span), words(other));
+    Some(Note::new(span, "figure/whose-word", text))
 }
 
 fn vouching<'a>(
@@ -84,9 +100,36 @@ mod tests {
         let attributions = resolve(&article, &[], &mut Vec::new());
         let span = find(text, words);
         let mut figures = [Figure::new(span, Effect::Killed, Count::exact(5), "test")];
-        bind(&article, &attributions, &mut figures);
+        bind(&article, &attributions, &mut figures, &mut Vec::new());
         let held = attributions.get(figures[0].attribution?.0)?;
         Some(held.source?.span.of(text).to_owned())
+    }
+
+    #[test]
+    fn two_sources_in_one_sentence_are_noted_where_neither_holds_the_figure() {
+        use crate::doc::{Attribution, AttributionKind, Source, SourceType, Stance};
+        let text = "With five men dead, police said nothing while doctors said little.";
+        let article = tagged(text);
+        let said = |source: &str, cue: crate::text::ByteSpan| Attribution {
+            source: Some(Source { span: find(text, source), entity: None, kind: SourceType::Other }),
+            via: None,
+            cue: Some(cue),
+            content: Vec::new(),
+            kind: AttributionKind::Indirect,
+            stance: Stance::Says,
+            rule: "test",
+        };
+        let second = find(text, "said little");
+        let cue = crate::text::ByteSpan::new(second.start(), second.start() + 4);
+        let attributions = [said("police", find(text, "said")), said("doctors", cue)];
+        let mut figures = [Figure::new(find(text, "five men"), Effect::Killed, Count::exact(5), "test")];
+        let mut notes = Vec::new();
+        bind(&article, &attributions, &mut figures, &mut notes);
+        assert_eq!(notes[0].text, "police or doctors may give it: the nearer is taken");
+        let mut alone = [Figure::new(find(text, "five men"), Effect::Killed, Count::exact(5), "test")];
+        notes.clear();
+        bind(&article, &attributions[..1], &mut alone, &mut notes);
+        assert!(notes.is_empty());
     }
 
     #[test]

@@ -26,7 +26,7 @@ use crate::text::ByteSpan;
 
 /// Finds every source-cue-content relation, in text order.
 #[must_use]
-pub fn resolve(tagged: &Tagged, entities: &[Entity], _notes: &mut Vec<Note>) -> Vec<Attribution> {
+pub fn resolve(tagged: &Tagged, entities: &[Entity], notes: &mut Vec<Note>) -> Vec<Attribution> {
     let mut drafts = head::find(tagged);
     let ruled = by_rules(tagged);
     name_sources(tagged, &mut drafts, &ruled);
@@ -39,7 +39,18 @@ pub fn resolve(tagged: &Tagged, entities: &[Entity], _notes: &mut Vec<Note>) -> 
     continued::extend(tagged, &mut drafts);
     via::link(tagged, &mut drafts);
     let mut speakers = Speakers::new(entities);
-    drafts.into_iter().map(|draft| finish(tagged, &mut speakers, draft)).collect()
+    let found: Vec<Attribution> = drafts.into_iter().map(|draft| finish(tagged, &mut speakers, draft)).collect();
+    notes.extend(found.iter().filter_map(|attribution| unresolved(tagged, attribution)));
+    found
+}
+
+/// A note on a speaker who is only a pronoun that no name before it fits.
+fn unresolved(tagged: &Tagged, attribution: &Attribution) -> Option<Note> {
+    let source = attribution.source.filter(|source| source.entity.is_none())?;
+    let words = source.span.of(tagged.text());
+    let cue = attribution.cue.is_some_and(|cue| cues_table::vouches(cue.of(tagged.text())));
+    let named = people::is_pronoun(words) && cue;
+    named.then(|| Note::new(source.span, "attribution/unresolved", format!("{words:?} speaks: nobody named fits")))
 }
 
 /// A cue that vouches but was tagged without its source takes the source that the rules read for it.
@@ -131,9 +142,9 @@ pub fn claims(tagged: &Tagged, entities: &[Entity], actors: &[Actor], attributio
     claims::find(tagged, entities, actors, attributions)
 }
 
-/// Gives each figure the attribution it rests on.
-pub fn bind(tagged: &Tagged, attributions: &[Attribution], figures: &mut [Figure]) {
-    bind::bind(tagged, attributions, figures);
+/// Gives each figure the attribution it rests on; notes tell where two sources may give it.
+pub fn bind(tagged: &Tagged, attributions: &[Attribution], figures: &mut [Figure], notes: &mut Vec<Note>) {
+    bind::bind(tagged, attributions, figures, notes);
 }
 
 #[cfg(test)]
@@ -161,6 +172,16 @@ mod tests {
                 vec!["“We ran for our lives,”".to_owned(), "“There was smoke in every room.”".to_owned()]
             )]
         );
+    }
+
+    #[test]
+    fn a_speaker_without_a_name_is_noted() {
+        let mut notes = Vec::new();
+        let _ = resolve(&tagged("He said that two men died."), &[], &mut notes);
+        assert_eq!(notes[0].rule, "attribution/unresolved");
+        notes.clear();
+        let _ = resolve(&tagged("Police said that two men died."), &[], &mut notes);
+        assert!(notes.is_empty());
     }
 
     #[test]
