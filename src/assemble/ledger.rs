@@ -21,11 +21,23 @@ pub fn bind(scene: &Scene, events: Events) -> Vec<Option<EventId>> {
     };
     let mut bound: Vec<Option<EventId>> = figures.iter().map(own).collect();
     for (index, figure) in figures.iter().enumerate() {
-        if let Some(whole) = figure.part_of.filter(|whole| whole.0 < bound.len() && figure.scope == Scope::Event) {
-            bound[index] = bound[whole.0].or(bound[index]);
+        let whole = figure.part_of.filter(|_| figure.scope == Scope::Event).map(|whole| whole.0);
+        if let Some(whole) =
+            whole.filter(|whole| *whole < bound.len() && !told_by_itself(scene, events, (*whole, index)))
+        {
+            bound[index] = bound[whole].or(bound[index]);
         }
     }
     bound
+}
+
+/// Whether a part stands in another sentence than its whole, beside an event mention of its own: one bombing's dead among
+/// those of a day of bombings.
+fn told_by_itself(scene: &Scene, events: Events, (whole, part): (usize, usize)) -> bool {
+    let figures = &scene.resolved.figures;
+    let sentence = |at: usize| scene.resolved.tagged.segmented.sentence_at(figures[at].span);
+    let span = figures[part].predicate.unwrap_or(figures[part].span);
+    sentence(whole) != sentence(part) && near::beside(scene, events, span).is_some()
 }
 
 /// The toll of one effect of one event.
