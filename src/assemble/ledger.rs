@@ -64,6 +64,11 @@ pub fn entries<'a>(scene: &'a Scene, figures: &'a [Figure], (event, effect): (Ev
         .map(|(at, figure)| {
             let sentence = segmented.sentence_at(figure.span);
             let (lead, title) = (scene.is_lead(sentence), scene.is_title(sentence));
+            let join = join(scene, figures, at);
+            let standing = match standing(scene, figure.span) {
+                Standing::Old if join != Join::Apart => Standing::Plain,
+                standing => standing,
+            };
             Entry {
                 id: FigureId(at),
                 figure,
@@ -71,8 +76,8 @@ pub fn entries<'a>(scene: &'a Scene, figures: &'a [Figure], (event, effect): (Ev
                 sentence,
                 lead,
                 title,
-                join: join(scene, figures, at),
-                standing: standing(scene, figure.span),
+                join,
+                standing,
             }
         })
         .collect()
@@ -136,7 +141,8 @@ pub fn fill(scene: &Scene, ledger: &Ledger, (id, event): (EventId, &mut Event), 
     event.killed = event.killed.take().or_else(|| singles(ledger, (id, Effect::Killed), &mut notes));
     let victims = victims::of(ledger.victims, id, Effect::Injured);
     let nobody = event.injured.as_ref().is_some_and(|toll| toll.best == Some(0));
-    if nobody && !victims.is_empty() && limited(scene, ledger.figures, id) {
+    let denied = event.injured.clone().filter(|_| nobody);
+    if nobody && limited(scene, ledger.figures, id) {
         event.injured = None;
     }
     if !counted && event.injured.is_none() && told_apart(ledger, id) {
@@ -150,6 +156,7 @@ pub fn fill(scene: &Scene, ledger: &Ledger, (id, event): (EventId, &mut Event), 
     } else if event.injured.is_none() && victims.iter().any(|hurt| of_other_sex(scene, ledger.figures, hurt)) {
         event.injured = singles(ledger, (id, Effect::Injured), &mut notes);
     }
+    event.injured = event.injured.take().or(denied);
     notes
 }
 

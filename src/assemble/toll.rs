@@ -66,8 +66,8 @@ pub struct Statement {
     bound: Bound,
     /// The figures it is made of.
     pub ids: Vec<FigureId>,
-    /// The number of each of its figures.
-    numbers: Vec<u64>,
+    /// Number and noun of each of its figures, when "and" or commas join them all.
+    list: Vec<(u64, Option<String>)>,
     replaced: bool,
     /// Whether its words tell a total that others have risen to.
     pub risen: bool,
@@ -102,10 +102,12 @@ pub fn decide(entries: &[Entry], policy: TollPolicy) -> Option<Toll> {
     Some(toll)
 }
 
-/// The entries that hold beside "no one was hurt": it takes away what the network alone read.
+/// The entries that hold beside "no one was hurt": it takes away the one or two people that the network alone read.
 fn denied<'a>(entries: &[Entry<'a>]) -> Vec<Entry<'a>> {
     let nobody = entries.iter().any(|entry| entry.figure.count.max == Some(0));
-    entries.iter().filter(|entry| !nobody || entry.figure.rule != "network").copied().collect()
+    let doubtful =
+        |entry: &Entry| entry.figure.rule == "network" && entry.figure.count.best().is_none_or(|best| best <= 2);
+    entries.iter().filter(|entry| !nobody || !doubtful(entry)).copied().collect()
 }
 
 fn of(statement: &Statement) -> Toll {
@@ -115,8 +117,9 @@ fn of(statement: &Statement) -> Toll {
 /// Least toll of which several counts are told, so that the first goes before the highest where none opens the article.
 const RIVALS: u64 = 5;
 
-/// The newest statement ("six priests", made fuller by "six priests and two women"): a risen total, then what opens the article, comes first or is repeated, a number before "dozens";
-/// then the highest; among equals running text before the title, then the first.
+/// The newest statement: a risen total, then what opens the article, comes first or is repeated, a number before "dozens";
+/// then the highest; among equals running text before the title, then the first. "Six priests and two women" makes "six
+/// priests" fuller.
 fn latest(statements: &[Statement]) -> Option<&Statement> {
     let repeated = |it: &Statement| statements.iter().filter(|other| other.best == it.best).count() > 1;
     let counts = |it: &&Statement| !it.title && !it.replaced && it.bound != Bound::Vague && it.best >= RIVALS;
@@ -126,7 +129,11 @@ fn latest(statements: &[Statement]) -> Option<&Statement> {
     let rank = |it: &Statement| (!it.replaced, it.bound != Bound::Vague, it.risen, leads(it), it.best, !it.title);
     let chosen = statements.iter().rev().max_by_key(|it| rank(it))?;
     let fuller = |it: &&Statement| {
-        !it.replaced && it.numbers.len() > 1 && it.best > chosen.best && it.numbers.contains(&chosen.best)
+        !it.replaced
+            && it.list.len() > 1
+            && it.best > chosen.best
+            && chosen.list.len() == 1
+            && it.list.contains(&chosen.list[0])
     };
     let chosen = statements.iter().find(fuller).filter(|_| chosen.best > 1 && !chosen.risen).unwrap_or(chosen);
     let open = |it: &&Statement| {
@@ -199,7 +206,7 @@ fn single(entry: &Entry, replaced: bool) -> Statement {
         best: count.best().unwrap_or(0),
         bound: count.bound,
         ids: vec![entry.id],
-        numbers: entry.figure.count.best().into_iter().collect(),
+        list: vec![(entry.figure.count.best().unwrap_or(0), entry.figure.category.clone())],
         replaced,
         risen: false,
         lead: entry.lead,
@@ -219,7 +226,11 @@ fn sum(whole: &[&Entry]) -> Statement {
         best: add(|figure| figure.count.best()).unwrap_or(0),
         bound,
         ids: whole.iter().map(|entry| entry.id).collect(),
-        numbers: whole.iter().filter_map(|entry| entry.figure.count.best()).collect(),
+        list: if whole.iter().skip(1).all(|entry| entry.join != Join::Apart) {
+            whole.iter().map(|entry| (entry.figure.count.best().unwrap_or(0), entry.figure.category.clone())).collect()
+        } else {
+            Vec::new()
+        },
         replaced: false,
         risen: false,
         lead: whole.iter().any(|entry| entry.lead),

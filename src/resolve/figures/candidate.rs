@@ -272,7 +272,8 @@ fn people_follow(words: &[Word], from: usize) -> bool {
 /// "a man", "another boy", "a fourth person", "a 16-year-old", "a family of five".
 fn single(words: &[Word], at: usize) -> Option<Candidate> {
     let article = lower(words, at);
-    if !matches!(article, "a" | "an" | "another") {
+    let becomes = matches!(previous(words, at, 1), "be" | "become" | "becoming" | "became");
+    if !matches!(article, "a" | "an" | "another") || becomes {
         return None;
     }
     let (mut noun, mut inside) = (None, None);
@@ -436,6 +437,7 @@ mod tests {
             ("Tulsa mother dies after fall", vec!["Tulsa mother"]),
             ("ONE PERSON WAS KILLED", vec!["ONE PERSON"]),
             ("a family of five died", vec!["a family of five"]),
+            ("a boy who wanted to be a pilot died", vec!["a boy"]),
             ("one of them a newborn, and a man of 25", vec!["one of them", "a man"]),
         ] {
             assert_eq!(read(text), expected, "{text}");

@@ -412,6 +412,9 @@ impl Clause<'_> {
             || matches!(self.lower(candidate.words.end), "in" | "at" | "from" | "near" | "," | "." | "");
         let gone =
             matches!(self.lower(candidate.words.end), "escaped" | "avoided" | "fled" | "ran" | "drove" | "witnessed");
+        let told =
+            candidate.head == Head::People && shared.words.start >= from && shared.words.end < candidate.words.start;
+        let gone = gone || told && gap.last() == Some(&"and") && self.lower(candidate.words.end) == ",";
         let apart = self.own_verb(index) || gone || candidate.single && gap.last() == Some(&",") && self.speaks(index);
         ((part || list) && !broken && elliptic && gap.len() <= 16 && !apart)
             .then_some(Predicate { rule: "list", ..shared })
@@ -456,7 +459,7 @@ impl Clause<'_> {
                     | "if"
             )
         });
-        let infinitive = before(1) == "to" && !is_be(before(2));
+        let infinitive = before(1) == "to" && !is_be(before(2)) && self.lower(verb) != "death";
         modal || infinitive && !says(self.words, verb.saturating_sub(3), &["is", "said", "to"])
     }
 }

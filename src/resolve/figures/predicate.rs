@@ -210,7 +210,12 @@ fn word(words: &[Word], at: usize, lead: &Lead) -> Option<(Harm, usize)> {
     }
     let bare = form == Form::Past && !lead.passive && (lead.len == 0 || lead.linked || lead.fatal);
     let joined = lower(words, at + 1) == "and" && harm(lower(words, at + 2), &[Form::Past]).is_some();
-    let active = takes_object(words, at + 1) || joined && takes_object(words, at + 3);
+    let dead = match (lower(words, at + 1), lower(words, at + 2)) {
+        ("to", "death") => takes_object(words, at + 3),
+        ("dead", _) => takes_object(words, at + 2),
+        _ => false,
+    };
+    let active = takes_object(words, at + 1) || joined && takes_object(words, at + 3) || dead;
     if bare && active || word == "hit" && !lead.passive || found.open && is_missed(words, at + 1) {
         return None;
     }

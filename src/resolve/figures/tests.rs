@@ -103,6 +103,8 @@ fn the_whole_may_stand_behind_its_part() {
 #[test]
 fn who_acts_or_is_let_go_is_no_figure_of_the_hurt() {
     for (text, expected) in [
+        ("A baker shot to death one person.", vec!["killed 1..1 event: one person"]),
+        ("A nurse died and two men, both clerks, underwent surgery.", vec!["killed 1..1 event: A nurse"]),
         ("A former guard shot and killed two clerks.", vec!["killed 2..2 event: two clerks"]),
         ("Five people were arrested and one was later released.", vec!["arrested 5..5 event: Five people"]),
         ("A clerk escaped injury on Sunday.", vec![]),
