@@ -120,7 +120,11 @@ impl Walk {
         let mut next = root.first_child();
         while let Some(node) = next {
             let left_out = match node.value() {
-                Node::Element(_) => ElementRef::wrap(node).is_none_or(|element| self.element(element)),
+                Node::Element(_) => ElementRef::wrap(node).is_none_or(|element| {
+                    let left_out = self.element(element);
+                    self.passed += if left_out { length(element) } else { 0 };
+                    left_out
+                }),
                 Node::Text(text) => {
                     self.text(text, node);
                     true
@@ -149,7 +153,9 @@ impl Walk {
         if name == "h1" {
             let passed = self.passed;
             self.behind.iter_mut().for_each(|found| found.far &= passed - found.at > NEAR);
-            self.before.retain(|found| found.shown.sign > Sign::Class || passed - found.at <= NEAR);
+            if self.headline.is_none() {
+                self.before.retain(|found| found.shown.sign > Sign::Class || passed - found.at <= NEAR);
+            }
             self.headline = Some(0);
         }
         let Some(sign) = sign(name, &marks).filter(|_| name != "a") else { return false };
@@ -379,6 +385,8 @@ mod tests {
             "<h1>The Daily</h1>{menu}<i class=date>22 March 2024</i><h1>Fire</h1>{prose}<i class=date>1 May 2023</i>"
         );
         assert_eq!(page(&second).as_deref(), Some("2024-03-22"), "beside the second headline");
+        let third = format!("<i class=date>22 March 2024</i><h1>Fire</h1>{prose}<h1>More</h1><p>Two died.</p>");
+        assert_eq!(page(&third).as_deref(), Some("2024-03-22"), "beside the first headline");
         let last = "<span class=date>22 March 2024</span>";
         assert_eq!(page(&format!("<h1>Fire</h1>{prose}{last}")).as_deref(), Some("2024-03-22"));
     }
