@@ -140,7 +140,7 @@ impl Default for Weights {
             unreal: -0.8,
             minor: -0.72,
             birth: 1.25,
-            keep: 0.5,
+            keep: 0.4,
             keep_best: 0.3,
             main_lead: 1.0,
             main_title: 0.4,
