@@ -56,10 +56,12 @@ fn disputed(scene: &Scene, figures: &[Figure], (event, effect): (EventId, Effect
     Some(Note::new(b.span, "toll/disputed", text))
 }
 
-/// Whether no number fits both counts, and neither takes the other's place.
+/// Whether no number fits both counts, and neither takes the other's place. Where one is less than half the other they count
+/// different people: a witness who saw two fall disputes no toll of thirty.
 fn apart(a: &Figure, b: &Figure) -> bool {
+    let alike = a.count.best().zip(b.count.best()).is_some_and(|(a, b)| a.min(b).saturating_mul(2) >= a.max(b));
     let below = |a: &Figure, b: &Figure| a.count.max.zip(b.count.min).is_some_and(|(most, least)| most < least);
-    a.supersedes.is_none() && b.supersedes.is_none() && (below(a, b) || below(b, a))
+    alike && a.supersedes.is_none() && b.supersedes.is_none() && (below(a, b) || below(b, a))
 }
 
 /// The words that name who gives a figure.

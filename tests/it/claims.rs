@@ -58,6 +58,10 @@ fn sources_who_give_other_numbers_are_noted() {
         "A blast in Karachi killed 12 people on Monday, police said. Witnesses said the blast killed 12 people.",
     );
     assert_eq!(notes(&agreed, "toll/disputed"), [""; 0]);
+    let part = article(
+        "A blast in Karachi killed 30 people on Monday, police said. Witnesses said the blast killed two people.",
+    );
+    assert_eq!(notes(&part, "toll/disputed"), [""; 0]);
 }
 
 #[test]

@@ -155,7 +155,8 @@ fn told(words: &[Word<'_>], drafts: &mut [Draft]) {
             continue;
         };
         let named = words.iter().any(|word| heard.contains(word.span) && word.is_capital());
-        let medium = named && source_type::of(&text_of(words, heard)) == SourceType::Media;
+        let meeting = words.iter().any(|word| heard.contains(word.span) && word.is_any(&["conference", "briefing"]));
+        let medium = named && !meeting && source_type::of(&text_of(words, heard)) == SourceType::Media;
         let mine = |draft: &&mut Draft| draft.cue.is_some_and(|cue| cue.overlaps(words[at].span));
         for draft in drafts.iter_mut().filter(mine).filter(|_| medium) {
             draft.via = draft.via.or(Some(heard));
@@ -256,6 +257,7 @@ mod tests {
             "The guard told his wife that two men died.",
             "The army said two men died, citing bad weather.",
             "He told reporters that two men died.",
+            "THE GENERAL TOLD A NEWS CONFERENCE THAT TWO MEN DIED.",
             "The report quoted a figure of 20.",
             "The case is often cited as an example.",
             "The club quoted a price for the player.",
