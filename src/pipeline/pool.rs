@@ -9,8 +9,8 @@
 use super::batch::{Done, Labour, Numbered, Work};
 use super::gate::Gate;
 use super::{RunError, Tally};
-use crate::doc::RawDoc;
 use crate::doc::record::FailureRecord;
+use crate::doc::{Body, Origin, RawDoc};
 use crate::sink::{Care, Outcome, Roster};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,6 +24,12 @@ const LOOK: Duration = Duration::from_millis(50);
 
 /// Stage of a document that has ended the process.
 const KILLED: &str = "killed";
+
+/// An article that meets most patterns, so that they are made.
+const WARMING: &str = "KARAM, March 4 (Wire) - A car bomb exploded outside a market on Elm Street in Karam on Monday, killing at least \
+    12 people and wounding 30, including two children, police said. No group claimed responsibility for the blast. “It was a \
+    cowardly act,” said the governor, José Núñez. Ada Brook, 39, was found shot dead two days after a similar attack last year \
+    near the village of Tell Azar; three men were arrested and could be charged with murder, according to officials.";
 
 /// The running workers.
 pub(super) struct Pool {
@@ -161,6 +167,11 @@ fn attended(
         );
         return Err(FailureRecord { id: doc.id, origin: doc.origin.to_string(), stage: KILLED.to_owned(), error });
     }
+    if care == Care::Alone {
+        // The first document of a run takes long, since every pattern is made then: a kill at that time is not this one's fault.
+        let warming = RawDoc::new("", Origin::default(), Body::Text(WARMING.to_owned()));
+        let _ = guarded(shared, warming, &mut Tally::default());
+    }
     roster.begin(number);
     let outcome = guarded(shared, doc, tally);
     roster.end(number);
@@ -231,7 +242,6 @@ fn replace(shared: &Arc<Shared>, limit: Duration, writer: Sender<Done>, ticket: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::doc::{Body, Origin};
     use tokio::sync::{Semaphore, mpsc::channel};
 
     /// Number of a document, and its error.
