@@ -94,7 +94,7 @@ fn fates(scene: &Scene) -> Vec<(Person, Fate)> {
 /// Persons in text order.
 fn persons(scene: &Scene) -> Vec<Person> {
     let entities = scene.resolved.entities.iter().filter(|entity| entity.kind == EntityType::Per);
-    let names: Vec<&str> = entities.clone().map(|entity| entity.name.as_str()).collect();
+    let names: Vec<Name> = entities.clone().map(|entity| Name::new(&entity.name)).collect();
     let named = entities.flat_map(|entity| {
         let key = fullest(&names, &entity.name);
         entity.mentions.iter().map(move |span| Person { key: key.to_owned(), span: *span })
@@ -107,11 +107,23 @@ fn persons(scene: &Scene) -> Vec<Person> {
     all
 }
 
+/// A name with its words in lower case.
+struct Name<'a> {
+    name: &'a str,
+    words: BTreeSet<String>,
+}
+
+impl<'a> Name<'a> {
+    fn new(name: &'a str) -> Self {
+        Self { name, words: name.to_lowercase().split_whitespace().map(str::to_owned).collect() }
+    }
+}
+
 /// The longest of `names` that holds every word of `name`.
-fn fullest<'a>(names: &[&'a str], name: &'a str) -> &'a str {
-    let words = |name: &str| name.to_lowercase().split_whitespace().map(str::to_owned).collect::<BTreeSet<_>>();
-    let own = words(name);
-    names.iter().copied().filter(|other| words(other).is_superset(&own)).max_by_key(|other| other.len()).unwrap_or(name)
+fn fullest<'a>(names: &[Name<'a>], name: &'a str) -> &'a str {
+    let own = Name::new(name).words;
+    let fuller = names.iter().filter(|other| other.words.is_superset(&own));
+    fuller.map(|other| other.name).max_by_key(|name| name.len()).unwrap_or(name)
 }
 
 /// What the words around a person say befell them.
@@ -147,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_part_of_a_name_is_the_person_of_the_full_name() {
-        let names = ["ANNA MARIA DUVAL", "Duval", "Pierre Duvalier"];
+        let names = ["ANNA MARIA DUVAL", "Duval", "Pierre Duvalier"].map(Name::new);
         assert_eq!(fullest(&names, "Duval"), "ANNA MARIA DUVAL");
         assert_eq!(fullest(&names, "Pierre Duvalier"), "Pierre Duvalier");
     }
