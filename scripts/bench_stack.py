@@ -46,7 +46,7 @@ class Stack:
 
     def article(self, row: dict) -> str:
         """The row's record as JSON."""
-        text = row.get("text") or self.trafilatura.extract(row["html"]) or ""
+        text = row["text"] if row.get("text") is not None else self.trafilatura.extract(row["html"]) or ""
         record = {"id": row["id"], "spans": self.tag(text), "figures": [m.span() for m in FIGURES.finditer(text)]}
         if self.dates:
             settings = {"RELATIVE_BASE": day(row)} if row.get("published") else {}
