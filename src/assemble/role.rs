@@ -67,7 +67,7 @@ const TRIED: i32 = 7;
 const COLD: i32 = 120;
 
 /// Whether an attack or accident is what a trial or a late arrest, the article's matter, goes back to: then it is background. In
-/// gold it always was beside a trial (31 of 31), and for a crime of more than four months ago beside an arrest (14 of 15).
+/// gold it always was beside a trial (30 of 30), and for a crime of more than four months ago beside an arrest (14 of 15).
 fn is_past_crime(event: &Candidate, told: Told, today: Option<Date>) -> bool {
     let crime = matches!(event.kind.family(), "attack" | "accident");
     let age = |day: Option<Date>| Some(first_day(event)?.until(today.or(day)?).ok()?.get_days());
