@@ -208,6 +208,9 @@ impl Walk {
         if text.len() < 6 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
             return;
         }
+        if HAPPENS.is_match(text) || long <= LINE / 2 && !published && is_in_prose(node) {
+            return;
+        }
         if long <= LINE / 2 {
             let sign = if near && long <= DATE_ALONE { Sign::Near } else { Sign::Line };
             if (near || published || self.headline.is_none()) && !names_another(node) {
@@ -244,6 +247,12 @@ fn names_another(node: NodeRef<'_, Node>) -> bool {
         words.filter(|word| !word.is_empty()).take(WORDS_OF_A_DATE + 1).count()
     };
     link.is_some_and(|link| words(link) > WORDS_OF_A_DATE)
+}
+
+/// Whether the text is a piece of a longer paragraph, cut by marks inside it ("In the gazette of 17 August 2021 (<i>II</i>)").
+fn is_in_prose(node: NodeRef<'_, Node>) -> bool {
+    let paragraph = node.ancestors().filter_map(ElementRef::wrap).find(|above| above.value().name() == "p");
+    paragraph.is_some_and(|paragraph| length(paragraph) > LINE)
 }
 
 /// Words of a date: weekday, month.
@@ -321,6 +330,7 @@ pattern!(
     MODIFIED,
     r"(?i)\b(?:updated|modified|aktualisiert|ge[äa]e?ndert|mis à jour|modifié|last update|aggiornato|actualizado|bijgewerkt|bearbeitet|last change)"
 );
+pattern!(HAPPENS, r"(?i)^(?:termine?|wann|beginn|when|event date|starts?|doors|fecha del evento)\s*:");
 pattern!(COPYRIGHT, r"(?i)©|\(c\)|copyright|\b(?:printed|gedruckt|ausdruck|imprimé)\b");
 
 #[cfg(test)]
@@ -330,6 +340,15 @@ mod tests {
     fn page(body: &str) -> Option<String> {
         let html = format!("<html><body>{body}</body></html>");
         find(&Html::parse_document(&html), false).0.map(|shown| shown.date.to_string())
+    }
+
+    #[test]
+    fn dates_of_events_and_of_other_papers_are_not_the_pages() {
+        assert_eq!(page("<h1>Tastings</h1><p>More soon.</p><h2>May</h2><p><b>When: 21 May 2020, 7 pm</b></p>"), None);
+        let prose = "the new duty on tobacco was promulgated, and it takes effect from the first day of the year that follows, as the ministry said in a letter to the trade.";
+        let cut = format!("<h1>New duty</h1><p>In the gazette of 17 August 2021 (part <abbr>II</abbr>) {prose}</p>");
+        assert_eq!(page(&cut), None);
+        assert_eq!(page("<h1>New duty</h1><p>17 August 2021 (<i>Berlin</i>)</p>"), Some("2021-08-17".to_owned()));
     }
 
     #[test]
