@@ -7,8 +7,8 @@
 //! Must not: "said the dead were taken away", "…'s murder trial", "… shot two guards".
 
 use crate::doc::Effect;
+use crate::text::pattern;
 use regex::Regex;
-use std::sync::LazyLock;
 
 /// Words between a person and the verb: age, apposition, auxiliaries.
 const LINK: &str = r"^(?:,? (?:aged? )?\d{1,3}\b,?|, [^,.]{1,50},|, an? [^,.;]{1,60}?| \([^)]{1,20}\)| \[[^\]]{1,50}\]){0,2}(?:,? (?:who|was|were|is|had|has|have|been|later|then|also|reportedly|allegedly|has since|had since|\w+ly))*,? (?:\w+(?:ed|en) and )?";
@@ -20,62 +20,56 @@ const DEATHS: &str = r"(?:found )?(?:shot dead|shot and killed|shot to death|sta
 
 const HURTS: &str = r"(?:found )?(?:shot|wounded|injured|hurt|stabbed|hospitali[sz]ed|grazed|struck by|hit by|hit in|suffered|suffering|sustained|recovering|in (?:critical|serious|stable|fair|good|grave) condition|with (?:[\w-]+ ){0,4}(?:gunshot|bullet|stab) wounds?|listed in|taken to (?:\w+ ){0,5}hospital|rushed to (?:\w+ ){0,5}hospital)\b";
 
-macro_rules! words {
-    ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("victim patterns are valid"));
-    };
-}
-
-words!(DIED, &format!("(?i){LINK}(?P<verb>{DEATHS})"));
-words!(HURT, &format!("(?i){LINK}(?P<verb>{HURTS})"));
-words!(
+pattern!(DIED, &format!("(?i){LINK}(?P<verb>{DEATHS})"));
+pattern!(HURT, &format!("(?i){LINK}(?P<verb>{HURTS})"));
+pattern!(
     PASSIVE,
     r"(?i)\b(?:was|were|is|are|been|being|be|got|gets|found)(?: \w+ly| also| later| both)* (?:\w+(?:ed|en) and )?$"
 );
-words!(
+pattern!(
     ACTED,
     r"(?i)^(?:shot dead|shot and killed|shot to death|stabbed to death|beaten to death|killed|fatally|gunned down|murdered|assassinated|beheaded|executed|machinegunned|shot|wounded|injured|hurt|stabbed|grazed)"
 );
-words!(
+pattern!(
     OBJECT,
     r"(?i)^(?: down)?(?: (?:shot|wounded|injured|stabbed|and \w+ed))? (?:an?|the|his|her|him|their|them|its|himself|herself|themselves|another|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|people|at (?:an?|the|his|her|him|them|two|three|officers|police)|into|back|twice (?:at|in the direction)|in the direction|toward|towards|up)\b"
 );
-words!(NAMED_OBJECT, r"^(?: down)? (?:[A-Z][a-z]+\b)");
-words!(OPEN, r"(?i)^, an? [^,]*$");
-words!(RELATIVE, r"(?i)\b(?:who|whom|whose|that|which)\b");
-words!(WEEKDAY, r"^(?: down)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b");
-words!(DIED_TOGETHER, &format!("(?i){COUPLED}{DEATHS}"));
-words!(HURT_TOGETHER, &format!("(?i){COUPLED}{HURTS}"));
-words!(
+pattern!(NAMED_OBJECT, r"^(?: down)? (?:[A-Z][a-z]+\b)");
+pattern!(OPEN, r"(?i)^, an? [^,]*$");
+pattern!(RELATIVE, r"(?i)\b(?:who|whom|whose|that|which)\b");
+pattern!(WEEKDAY, r"^(?: down)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b");
+pattern!(DIED_TOGETHER, &format!("(?i){COUPLED}{DEATHS}"));
+pattern!(HURT_TOGETHER, &format!("(?i){COUPLED}{HURTS}"));
+pattern!(
     OWN_DEATH,
     r"(?i)^(?:'s?|’s?) (?:murder|assassination|death|killing|slaying)(?:$|[,.;]| (?:on|in|at|was|were|is|has|had|and|by|last|after|which|that|to|today|yesterday)\b)"
 );
-words!(
+pattern!(
     DEATH_OF,
     r"(?i)\b(?:(?:took|taken|taking|claim(?:s|ed|ing)|cost) the li(?:fe|ves)|bod(?:y|ies)|remains|corpses?|deaths?|killing|murder|slaying|homicide|fatal shooting|shooting death|assassination|execution|fatal stabbing)(?: (?:in|on|last|this|of last|today|yesterday)(?: [\w-]+){0,3}?)? of (?P<gap>(?:[\w.'’-]+,? ){0,8})$"
 );
-words!(
+pattern!(
     KILLING,
     r"(?i)\b(?:killed|killing|murdered|murdering|assassinated|fatally (?:shot|stabbed|wounded)|shot dead|shot and killed|gunned down|beheaded) (?P<gap>(?:[\w.'’-]+,? ){0,8})$"
 );
-words!(
+pattern!(
     HURTING,
     r"(?i)\b(?:(?:shooting|stabbing|wounding) of|shot|shooting|wounded|wounding|stabbed|stabbing|injured|injuring|struck|hitting|pistol-whipped) (?P<gap>(?:[\w-]+,? ){0,2})$"
 );
-words!(
+pattern!(
     APART,
     r"(?i)\b(?:said|says|told|that|when|after|where|but|while|because|whose|which|were|have|had|been|was|is|are)\b"
 );
-words!(
+pattern!(
     LEADS_AWAY,
     r"(?i)\b(?:in|on|at|by|for|with|to|from|of|who|that|which|was|were|is|are|has|had|have|said|says|told|after|before|when|while|as|but|nor|not)\b"
 );
-words!(TITLED, r"(?i)^(?:the |its )?(?:\w+ ){1,2}of (?:the )?(?:[\w.'’-]+ ){0,3}[\w.'’-]+, $");
-words!(
+pattern!(TITLED, r"(?i)^(?:the |its )?(?:\w+ ){1,2}of (?:the )?(?:[\w.'’-]+ ){0,3}[\w.'’-]+, $");
+pattern!(
     ACTS,
     r"(?i)^(?:, [^,.]{1,50},)?,? (?:\w+ly )?(?:\w+ed|said|says|told|ran|was|were|is|are|has|had|have|shot|fled|drove|took|will|did|got|went)\b"
 );
-words!(JOINED, r"(?i)^(?: \[[^\]]{1,50}\])?(?:, [^,.;]{1,60},)?,? (?:and|as well as) (?:[\w.'’-]+,? ){0,5}$");
+pattern!(JOINED, r"(?i)^(?: \[[^\]]{1,50}\])?(?:, [^,.;]{1,60},)?,? (?:and|as well as) (?:[\w.'’-]+,? ){0,5}$");
 
 /// What befell a person, and where the words stand that say so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

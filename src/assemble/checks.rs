@@ -44,7 +44,7 @@ fn fallen(name: &str, toll: &Toll, (figures, text): (&[Figure], &str)) -> Vec<St
 /// "fell to", "was revised to", "lowered the toll to".
 fn is_corrected(figure: &Figure, text: &str) -> bool {
     const SIGNS: &[&str] = &["fell", "fall", "revis", "lower", "reduc", "correct", "drop", "cut", "down"];
-    let words = figure.predicate.map_or(figure.span, |predicate| predicate.cover(figure.span)).of(text).to_lowercase();
+    let words = figure.told().of(text).to_lowercase();
     SIGNS.iter().any(|sign| words.contains(sign))
 }
 

@@ -6,6 +6,7 @@
 use super::near::{self, Events};
 use super::scene::Scene;
 use crate::doc::{Claim, ClaimStatus, EventId, Note};
+use crate::text::one_line;
 
 /// The event of every claim of the article.
 pub fn bind(scene: &Scene, events: Events) -> Vec<Option<EventId>> {
@@ -27,7 +28,7 @@ pub fn notes(scene: &Scene, bound: &[Option<EventId>]) -> Vec<Note> {
 /// What an earlier and a later claim of one event leave open between them.
 fn note(scene: &Scene, (earlier, later): (&Claim, &Claim), event: EventId) -> Option<Note> {
     use ClaimStatus::{Claimed, Denied};
-    let name = |claim: &Claim| claim.claimant.of(scene.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = |claim: &Claim| one_line(claim.claimant.of(scene.text()));
     let (a, b) = (name(earlier), name(later));
     let (rule, text) = match (same(scene, earlier, later), earlier.status, later.status) {
         (false, Claimed, Claimed) => ("claims/competing", format!("{a} and {b} both claim {event}")),

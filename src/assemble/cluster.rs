@@ -1,6 +1,6 @@
 //! Coreference of events: mentions are read in order; each joins the event it fits best, begins a new one, or is dropped.
 
-use super::cues::{self, Cues};
+use super::cues::Cues;
 use super::scene::{Scene, compatible, same_place};
 use super::triggers::{Kind, Mention, Strength};
 use super::weights::Weights;
@@ -18,7 +18,6 @@ pub struct Draft {
 
 /// Groups the mentions of a scene.
 pub fn cluster(scene: &Scene, cues: &[Cues], weights: &Weights) -> Vec<Draft> {
-    let figurative = cues::figurative(scene.text());
     let mut drafts: Vec<Draft> = Vec::new();
     for index in 0..scene.mentions.len() {
         let best = drafts
@@ -32,7 +31,7 @@ pub fn cluster(scene: &Scene, cues: &[Cues], weights: &Weights) -> Vec<Draft> {
             drafts[at].mentions.push(index);
             continue;
         }
-        let score = birth(scene, cues, index, weights) + weights.figurative * figurative;
+        let score = birth(scene, cues, index, weights) + weights.figurative * scene.figurative;
         if score >= weights.birth && scene.mentions[index].strength != Strength::Anaphor {
             drafts.push(Draft { mentions: vec![index], birth: score });
         }

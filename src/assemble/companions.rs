@@ -35,7 +35,7 @@ pub fn add(scene: &Scene, figures: &[Figure], victims: &[Victim], toll: Toll) ->
         let overlaps = counted.iter().any(|figure| figure.span.overlaps(victim.span));
         let apposed = |figure: &Figure| {
             let other = victims.iter().find(|other| other.named && is_apposed(scene, other.span, figure.span));
-            other.is_some_and(|other| other.span != victim.span && same_sentence(scene, victim.span, figure.span))
+            other.is_some_and(|other| other.span != victim.span && scene.share_sentence(victim.span, figure.span))
                 && !is_apposed(scene, victim.span, figure.span)
                 && victim.named
         };
@@ -52,11 +52,6 @@ pub fn add(scene: &Scene, figures: &[Figure], victims: &[Victim], toll: Toll) ->
     (Toll { min: more(toll.min), max: more(toll.max), best: more(toll.best), figures: toll.figures }, notes)
 }
 
-fn same_sentence(scene: &Scene, a: ByteSpan, b: ByteSpan) -> bool {
-    let sentence = |span: ByteSpan| scene.resolved.tagged.segmented.sentence_at(span);
-    sentence(a) == sentence(b)
-}
-
 /// Whether a figure only describes the person named right before it: "Ana Ruiz, a judge".
 fn is_apposed(scene: &Scene, name: ByteSpan, figure: ByteSpan) -> bool {
     name.end() <= figure.start() && ByteSpan::new(name.end(), figure.start()).of(scene.text()).trim() == ","
@@ -65,15 +60,17 @@ fn is_apposed(scene: &Scene, name: ByteSpan, figure: ByteSpan) -> bool {
 /// "One of his guards also died": the dead of a sentence before are not among those counted.
 fn also(scene: &Scene, figure: &Figure, victim: &Victim) -> bool {
     let sentence = |span: ByteSpan| scene.resolved.tagged.segmented.sentence_at(span);
-    let told = figure.predicate.map_or(figure.span, |predicate| figure.span.cover(predicate));
     let near = (sentence(victim.span) + 1..=sentence(victim.span) + 2).contains(&sentence(figure.span));
-    victim.named && near && figure.count.best().is_some_and(|best| best <= 3) && ALSO.is_match(told.of(scene.text()))
+    victim.named
+        && near
+        && figure.count.best().is_some_and(|best| best <= 3)
+        && ALSO.is_match(figure.told().of(scene.text()))
 }
 
 /// Whether a figure counts others than the person of its sentence.
 fn beside(scene: &Scene, figure: &Figure, victim: &Victim) -> bool {
     let span = victim.span;
-    if !same_sentence(scene, figure.span, span) || figure.count.best().is_none_or(|best| best == 0) {
+    if !scene.share_sentence(figure.span, span) || figure.count.best().is_none_or(|best| best == 0) {
         return false;
     }
     let (first, second) = if span < figure.span { (span, figure.span) } else { (figure.span, span) };

@@ -3,77 +3,71 @@
 use super::scene::Scene;
 use super::triggers::Mention;
 use crate::doc::Stage;
+use crate::text::pattern;
 use regex::Regex;
-use std::sync::LazyLock;
 
-macro_rules! words {
-    ($name:ident, $pattern:literal) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("cue patterns are valid"));
-    };
-}
-
-words!(DEFINITE, r"(?i)\b(?:the|this|that|these|those|\w+['’]s|\w+day['’]?s?|same)(?: \w+){0,2} ?$");
-words!(
+pattern!(DEFINITE, r"(?i)\b(?:the|this|that|these|those|\w+['’]s|\w+day['’]?s?|same)(?: \w+){0,2} ?$");
+pattern!(
     NOVEL,
     r"(?i)\b(?:another|separate|similar|second|third|earlier|previous|past|other|last|latest in a (?:string|series) of|prior|recent|elsewhere|meanwhile|also|unrelated)\b"
 );
-words!(
+pattern!(
     ELSEWHERE,
     r"(?i)^\W*(?:elsewhere|meanwhile|separately|in (?:a )?(?:separate|another|other)|also (?:on|in)|earlier|in the past)\b"
 );
-words!(
+pattern!(
     PRIOR,
     r"(?i)\b(?:just |only |barely |less than |came |comes |come |a |two |three |four |several )(?:\w+ )?(?:hours?|days?|weeks?|months?|years?) after (?:\w+[ -]){0,4}$"
 );
-words!(
+pattern!(
     INDEFINITE_PLURAL,
     r"(?i)\b(?:several|many|some|such|frequent|regular|numerous|a (?:series|string|spate|wave|number) of|recent|past|previous|most|all|any|more|future|possible|potential)(?: \w+){0,2} ?$"
 );
-words!(
+pattern!(
     HABIT,
     r"(?i)\b(?:often|frequently|regularly|common(?:ly)?|routinely|usually|tend to|in recent (?:years|months|weeks)|over the (?:past|last) (?:\w+ )?(?:years|decades?)|every (?:day|year|week)|rates?|statistics|risk of|prevent|prevention|policy|policies|safety|laws?|awareness|victims of)\b"
 );
-words!(
+pattern!(
     RECALLED,
     r"(?i)\b(?:previous(?:ly)?|earlier (?:this|last) (?:year|month|week)|in (?:19|20)\d\d|last (?:year|month)|years? (?:ago|earlier|before)|months? (?:ago|earlier)|decades? ago|history|since|the (?:19|20)\d\d\b|anniversary|recall\w*|remember\w*|in the past|deadliest|worst|similar|had been|had (?:\w+ )?(?:killed|attacked|claimed|carried|died)|was behind|responsible for the|came (?:\w+ )?(?:days|weeks|months|a day|a week|a month|hours|less than) (?:\w+ )?after)\b"
 );
-words!(
+pattern!(
     FEARED,
     r"(?i)\b(?:could|might|may|would|fear(?:s|ed)?|threat(?:s|en|ens|ened|ening)?|warn(?:s|ed|ing|ings)?|risk|if|possible|potential|imminent|vow(?:s|ed)?|plans? to|planning|planned|plott?(?:ed|ing|s)?|intend(?:s|ed)?|prepar(?:ed|ing)|impending|alleged plot|conspir\w+)\b"
 );
-words!(
+pattern!(
     MONTH_OF_MAY,
     r"(?i)\b(?:(?:\d{1,2}(?:st|nd|rd|th)?|early|late|mid|last|in|since|of|until|by|on|next|from|during)[ -]may\b|may,? \d)"
 );
-words!(
+pattern!(
     TO_COME,
     r"(?i)^\W{0,2}(?:\w+ ){0,2}(?:should|could|might|would|(?:is|are) (?:expected|possible|likely|forecast))\b"
 );
-words!(
+pattern!(
     ANOTHER,
     r"(?i)\b(?:another|an? (?:separate|unrelated|similar|further|different)|(?:the )?other|elsewhere an?)\s+(?:\w+[ -]){0,2}$"
 );
-words!(GENERIC, r"(?i)\b(?:those|anyone|anybody|people|someone|men|whoever|person|persons) who(?: \w+){0,2} ?$");
-words!(
+pattern!(GENERIC, r"(?i)\b(?:those|anyone|anybody|people|someone|men|whoever|person|persons) who(?: \w+){0,2} ?$");
+pattern!(
     STATISTIC,
     r"(?i)\b(?:so far this year|year[- ]to[- ]date|this time last year|same (?:period|time|point) (?:of |in )?(?:last|the previous|a) year|since records began|(?:lowest|highest|fewest|most) (?:level|number|total|since|in (?:a|any|more))|than in any year|per 100,000|(?:percent|per cent|%) (?:of|more|fewer|increase|decrease|rise|drop|decline|from|over|in)|by (?:\w+ )?\d[\d.,]* ?(?:percent|per cent|%)|(?:up|down|fell|fallen|risen|rose|increased|decreased|declined|dropped) (?:\w+ ){0,3}(?:from|to|by) (?:\w+ ){0,3}\d+|compared (?:with|to) (?:\w+ ){0,3}(?:\d+|last year|the year before|in (?:19|20)\d\d)|a decline of|(?:fewer|more) than the (?:year|month) before|every year|each year|annually|(?:crime|homicide|murder|death|accident) (?:rates?|statistics|figures)|(?:last|this) year,? (?:\w+ ){0,3}(?:people|officials|men|women|cases|victims))\b"
 );
-words!(PERFECT, r"(?i)\b(?:had|has|have)(?: \w+ly)?(?: been)? ?$");
-words!(
+pattern!(PERFECT, r"(?i)\b(?:had|has|have)(?: \w+ly)?(?: been)? ?$");
+pattern!(
     SUBORDINATE,
     r"(?i)\b(?:after|since|following|over|before|until|accused of|charged (?:with|in)|convicted of|suspected of|blamed for|responsible for|investigat\w+(?: into)?|wanted (?:for|in)|in connection with|linked to|anniversary of|victims? of|suspects? in|trial (?:for|over)|role in|behind|of)\s+(?:\S+ ){0,4}$"
 );
-words!(
+pattern!(
     STAGED,
     r"(?i)\b(?:in the (?:scenario|film|movie|novel|book|play|series|game|sketch|opera|thriller|drama)|subplot|(?:full-scale|live|mock|training) (?:drill|exercise|shooter drill)|mock (?:attack|shooting|bombing|disaster|crash)|simulated|(?:will be|are|firing|fired) blanks|role-?play\w*|stars as|plays an?|sequel|on (?:screen|stage)|plot)\b"
 );
-words!(NEGATED, r"(?i)\b(?:no|not|never|without|denied|n't|n’t|false|hoax)\b");
-words!(
+pattern!(NEGATED, r"(?i)\b(?:no|not|never|without|denied|n't|n’t|false|hoax)\b");
+pattern!(
     FOILED,
     r"(?i)\b(?:foil(?:ed|s|ing)|thwart(?:ed|s|ing)|prevent(?:ed|s)|attempt(?:ed|s|ing)?(?: to)?|tried to|trying to|fail(?:ed|s)|averted|disrupt(?:ed|s)|defus(?:ed|e)|failed to (?:explode|detonate))\b"
 );
-words!(PLANNED, r"(?i)\b(?:plott?(?:ed|ing|s)?|planned|planning|plans? to|conspir\w+|intend(?:ed|s) to)\b");
-words!(THREATENED, r"(?i)\b(?:threat(?:s|en|ens|ened|ening)?|vow(?:s|ed)?|warn(?:s|ed|ings?)?)\b");
+pattern!(PLANNED, r"(?i)\b(?:plott?(?:ed|ing|s)?|planned|planning|plans? to|conspir\w+|intend(?:ed|s) to)\b");
+pattern!(THREATENED, r"(?i)\b(?:threat(?:s|en|ens|ened|ening)?|vow(?:s|ed)?|warn(?:s|ed|ings?)?)\b");
 
 /// How a mention is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -193,7 +187,7 @@ fn head(text: &str, bytes: usize) -> &str {
     (0..=to).rev().find_map(|at| text.get(..at)).unwrap_or("")
 }
 
-words!(
+pattern!(
     FIGURATIVE,
     r"(?i)\b(?:goals?|match(?:es)?|season|coach(?:es)?|league|quarterback|striker|midfielder|touchdown|playoffs?|tournament|scored|innings|wickets?|overs|batsm[ae]n|bowlers?|sixes|referee|kick-?off|red card|yellow card|three-pointers?|buzzer|sophomore|freshman|homers?|pitcher|teammates?|box office|albums?|tour|tickets?|screenplay|film(?:s|ed|ing|maker)?|movies?|novels?|thriller|subplot|director|actor|actress|stars|starring|sequel|audience|plot|character|shares?|shareholders?|stocks?|investors|takeover|bid|bidder|quarterly|revenue|earnings|earned run|championship|premier league|world cup|half-time|penalty (?:kick|area)|goalkeeper|keeper|equali[sz]er|header|free[- ]kick|hat-trick|offside|yards|balls|run chase|batting|fielder|linebacker|free throws?|rebounds?|points|hunters?|bucks?|deer|drills?|exercise|scenario|blanks|volunteers|forecasters?|meteorologists?|hail|viewing area)\b"
 );
@@ -201,20 +195,22 @@ words!(
 /// How much the article as a whole speaks of sport, film, business, hunting, drills or weather to come: 0 under one such word
 /// in a hundred, 1 at three, at most 1.5.
 pub fn figurative(text: &str) -> f64 {
-    let words = text.split_whitespace().count().max(1) as f64;
-    let share = FIGURATIVE.find_iter(text).count() as f64 * 100.0 / words;
-    ((share - 1.0) / 2.0).clamp(0.0, 1.5)
+    ((per_words(&FIGURATIVE, text, 100.0) - 1.0) / 2.0).clamp(0.0, 1.5)
 }
 
-words!(
+pattern!(
     OPINION,
     r"(?i)\b(?:we|our|us|must|ought|should|shall|nothing but|let us|I (?:think|believe)|editorial|opinion|column(?:ist)?|essay|why (?:do|does|we)|the question is)\b"
 );
 
 /// How much the article argues instead of reporting: 0 to 1, of the share of words such as "we", "must", "ought".
 pub fn opinion(text: &str) -> f64 {
-    let words = text.split_whitespace().count().max(1) as f64;
-    (OPINION.find_iter(text).count() as f64 * 25.0 / words).min(1.0)
+    per_words(&OPINION, text, 25.0).min(1.0)
+}
+
+/// How often a pattern matches in so many words of a text.
+fn per_words(pattern: &Regex, text: &str, words: f64) -> f64 {
+    pattern.find_iter(text).count() as f64 * words / text.split_whitespace().count().max(1) as f64
 }
 
 #[cfg(test)]

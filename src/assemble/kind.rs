@@ -5,44 +5,40 @@ use super::office;
 use super::scene::Scene;
 use super::triggers::{Kind, Mention, Strength};
 use crate::doc::EventType::{self, *};
-use regex::Regex;
+use crate::text::pattern;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
-macro_rules! words {
-    ($name:ident, $pattern:literal) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("type patterns are valid"));
-    };
-}
-
-words!(
+pattern!(
     SUICIDE,
     r"(?i)\bsuicide (?:bomb\w*|attack\w*|car|vest|blast\w*|mission)|blew (?:himself|herself|themselves) up|explosive (?:vest|belt)"
 );
-words!(
+pattern!(
     ACCIDENTAL,
     r"(?i)\b(?:accidental(?:ly)?|by accident|unintentional(?:ly)?|misfire[ds]?|accidental discharge|gun went off|gun discharged)\b"
 );
-words!(
+pattern!(
     INTENT,
     r"(?i)\b(?:bomb\w*|terror\w*|militants?|insurgents?|rebels?|guerrill\w+|attack\w*|claimed responsibility|explosives?|ied|device|grenade\w*|planted|jihad\w*|extremists?|separatists?|assailants?|dynamite)\b"
 );
-words!(
+pattern!(
     WORKS,
     r"(?i)\b(?:factory|plant|refinery|mine|miners?|coal|colliery|depot|chemical|industrial|warehouse|fireworks|quarry|workers)\b"
 );
-words!(BURNING, r"(?i)\b(?:arson\w*|deliberately|set (?:fire|alight|ablaze)|torched|petrol bomb\w*|molotov)\b");
-words!(GUN, r"(?i)\b(?:shot|shoot\w*|gunm[ae]n|gunfire|opened fire|firearm|rifle|pistol|handgun|gun|bullets?)\b");
-words!(WILD, r"(?i)\b(?:wild|bush|forest|brush) ?fires?\b");
-words!(
+pattern!(BURNING, r"(?i)\b(?:arson\w*|deliberately|set (?:fire|alight|ablaze)|torched|petrol bomb\w*|molotov)\b");
+pattern!(GUN, r"(?i)\b(?:shot|shoot\w*|gunm[ae]n|gunfire|opened fire|firearm|rifle|pistol|handgun|gun|bullets?)\b");
+pattern!(WILD, r"(?i)\b(?:wild|bush|forest|brush) ?fires?\b");
+pattern!(
     STORMED,
     r"(?i)\b(?:gunm[ae]n|militants|fighters|insurgents|guerrillas|rebels|attackers|terrorists|armed men)\s(?:[\w-]+\s){0,5}?(?:stormed|burst into)\b"
 );
-words!(LIFE, r"(?i)\battempts? on (?:his|her|the) (?:[\w’']+ )?life\b");
-words!(BLADE, r"(?i)\b(?:stabb\w+|knife|knives|machete\w*|axe|sword|blade)\b");
-words!(ROBBERY, r"(?i)\b(?:robb\w*|rob|carjack\w*|burglar\w*|home invasions?|hold-?ups?|mugg\w+|at gunpoint)\b");
-words!(FIRED, r"(?i)\b(?:shots?|shoot\w*|gunfire|opened fire|fired|bullets?|gunshot)\b");
-words!(RAMMING, r"(?i)\b(?:deliberate\w*|terror\w*|attack\w*|rammed|intentional\w*|ploughed into|plowed into|mowed)\b");
+pattern!(LIFE, r"(?i)\battempts? on (?:his|her|the) (?:[\w’']+ )?life\b");
+pattern!(BLADE, r"(?i)\b(?:stabb\w+|knife|knives|machete\w*|axe|sword|blade)\b");
+pattern!(ROBBERY, r"(?i)\b(?:robb\w*|rob|carjack\w*|burglar\w*|home invasions?|hold-?ups?|mugg\w+|at gunpoint)\b");
+pattern!(FIRED, r"(?i)\b(?:shots?|shoot\w*|gunfire|opened fire|fired|bullets?|gunshot)\b");
+pattern!(
+    RAMMING,
+    r"(?i)\b(?:deliberate\w*|terror\w*|attack\w*|rammed|intentional\w*|ploughed into|plowed into|mowed)\b"
+);
 
 /// The type of an event.
 pub fn decide(scene: &Scene, draft: &Draft) -> EventType {

@@ -17,7 +17,7 @@ pub fn bind(scene: &Scene, events: Events) -> Vec<Option<EventId>> {
     let figures = &scene.resolved.figures;
     let own = |figure: &Figure| match figure.scope {
         Scope::Cumulative => None,
-        Scope::Event | Scope::Hypothetical => near::event(scene, events, figure.predicate.unwrap_or(figure.span)),
+        Scope::Event | Scope::Hypothetical => near::event(scene, events, figure.tie()),
     };
     let mut bound: Vec<Option<EventId>> = figures.iter().map(own).collect();
     for (index, figure) in figures.iter().enumerate() {
@@ -35,9 +35,8 @@ pub fn bind(scene: &Scene, events: Events) -> Vec<Option<EventId>> {
 /// those of a day of bombings.
 fn told_by_itself(scene: &Scene, events: Events, (whole, part): (usize, usize)) -> bool {
     let figures = &scene.resolved.figures;
-    let sentence = |at: usize| scene.resolved.tagged.segmented.sentence_at(figures[at].span);
-    let span = figures[part].predicate.unwrap_or(figures[part].span);
-    sentence(whole) != sentence(part) && near::beside(scene, events, span).is_some()
+    !scene.share_sentence(figures[whole].span, figures[part].span)
+        && near::beside(scene, events, figures[part].tie()).is_some()
 }
 
 /// The toll of one effect of one event.
@@ -115,9 +114,7 @@ pub fn standing(scene: &Scene, span: ByteSpan) -> Standing {
     if ADDED.is_match(words) && !words.contains(" than ") {
         return Standing::Old;
     }
-    let Some(sentence) = scene.resolved.tagged.segmented.sentence(span) else { return Standing::Plain };
-    let before = ByteSpan::new(sentence.span.start().min(span.start()), span.start()).of(scene.text());
-    let after = ByteSpan::new(span.end(), sentence.span.end().max(span.end())).of(scene.text());
+    let Some((before, after)) = scene.sides(span) else { return Standing::Plain };
     standing::standing(&befallen::flat(before), &befallen::flat(after))
 }
 
@@ -168,8 +165,7 @@ fn limited(scene: &Scene, figures: &[Figure], id: EventId) -> bool {
             && it.count.max == Some(0)
             && it.scope == Scope::Event
     };
-    let told = |it: &Figure| it.predicate.map_or(it.span, |predicate| it.span.cover(predicate));
-    figures.iter().filter(none).all(|it| LIMITED.is_match(told(it).of(scene.text())))
+    figures.iter().filter(none).all(|it| LIMITED.is_match(it.told().of(scene.text())))
 }
 
 /// "The woman" who was hurt is not "a man" who died.
@@ -239,8 +235,7 @@ static OTHER: LazyLock<Regex> =
 /// Whether every figure of the hurt speaks of one person, and of no other.
 fn only_one(scene: &Scene, figures: &[Figure], id: EventId) -> bool {
     let hurt = |it: &&Figure| it.event == Some(id) && it.effect == Effect::Injured;
-    let told = |it: &Figure| it.predicate.map_or(it.span, |predicate| it.span.cover(predicate));
-    figures.iter().filter(hurt).all(|it| it.count.best() == Some(1) && !OTHER.is_match(told(it).of(scene.text())))
+    figures.iter().filter(hurt).all(|it| it.count.best() == Some(1) && !OTHER.is_match(it.told().of(scene.text())))
 }
 
 /// Whether the one person hurt is the one who died: single figures in different sentences that may be one person.

@@ -120,26 +120,28 @@ fn found(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Candidate>, Vec<Rol
     let drafts = cluster::cluster(scene, &cues, &config.weights);
     let all = drafts.len();
     scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));
-    let mut candidates = judged(scene, &cues, drafts, &config.weights);
-    let best = candidates.iter().map(|candidate| signs::judge(&candidate.signs).0).fold(0.0, f64::max);
-    let (keep, keep_best) = (config.weights.keep, config.weights.keep_best);
-    candidates.retain(|candidate| match signs::judge(&candidate.signs).0 {
-        judged if judged >= best => judged >= keep_best,
-        judged => judged >= keep,
-    });
+    let mut candidates = likely(judged(scene, &cues, drafts, &config.weights), &config.weights);
     if candidates.len() < all {
-        let drafts: Vec<Draft> = candidates.into_iter().map(|candidate| candidate.draft).collect();
-        scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));
-        candidates = judged(scene, &cues, drafts, &config.weights);
+        let of_event = |mention| candidates.iter().any(|candidate| candidate.draft.mentions.contains(&mention));
+        scene.focus(of_event);
+        let again = |old: Candidate| Candidate { signs: old.signs, ..candidate(scene, &cues, old.draft) };
+        candidates = candidates.into_iter().map(again).collect();
     }
     ranked(scene, &cues, candidates, &config.weights)
+}
+
+/// The events whose signs make them probable enough.
+fn likely(candidates: Vec<Candidate>, weights: &Weights) -> Vec<Candidate> {
+    let judged: Vec<f64> = candidates.iter().map(|candidate| signs::judge(&candidate.signs).0).collect();
+    let best = judged.iter().copied().fold(0.0, f64::max);
+    let least = |judged: f64| if judged >= best { weights.keep_best } else { weights.keep };
+    candidates.into_iter().zip(judged).filter(|(_, judged)| *judged >= least(*judged)).map(|(it, _)| it).collect()
 }
 
 /// Events with the signs by which they are judged.
 fn judged(scene: &Scene, cues: &[Cues], drafts: Vec<Draft>, weights: &Weights) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = drafts.into_iter().map(|draft| candidate(scene, cues, draft)).collect();
-    let bench = signs::Bench { scene, cues, candidates: &candidates, weights };
-    let all: Vec<Vec<Sign>> = (0..candidates.len()).map(|at| signs::of(&bench, at)).collect();
+    let all = signs::of(&signs::Bench { scene, cues, candidates: &candidates, weights });
     for (candidate, signs) in candidates.iter_mut().zip(all) {
         candidate.signs = signs;
     }

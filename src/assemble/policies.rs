@@ -22,9 +22,6 @@ pub struct PolicyToll {
     pub why: String,
 }
 
-/// The policies in the order in which the configuration names them.
-const POLICIES: [TollPolicy; 4] =
-    [TollPolicy::Latest, TollPolicy::Conservative, TollPolicy::BestLowHigh, TollPolicy::Majority];
 /// The effects that events have tolls of.
 const EFFECTS: [Effect; 6] =
     [Effect::Killed, Effect::Injured, Effect::Missing, Effect::Kidnapped, Effect::Displaced, Effect::Arrested];
@@ -32,10 +29,13 @@ const EFFECTS: [Effect; 6] =
 /// Every toll of an analysed article by every policy: events in order, then effects, then policies.
 #[must_use]
 pub fn tolls(resolved: &Resolved, config: &AssembleConfig) -> Vec<PolicyToll> {
-    let told = POLICIES.map(|policy| {
-        let config = AssembleConfig { toll: policy, ..config.clone() };
-        (policy, super::assemble(resolved.clone(), &config).events)
-    });
+    let told: Vec<(TollPolicy, Vec<Event>)> = TollPolicy::ALL
+        .iter()
+        .map(|policy| {
+            let config = AssembleConfig { toll: *policy, ..config.clone() };
+            (*policy, super::assemble(resolved.clone(), &config).events)
+        })
+        .collect();
     let scene = Scene::new(resolved, triggers::find(&resolved.tagged));
     let mut found = Vec::new();
     for at in 0..told[0].1.len() {

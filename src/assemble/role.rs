@@ -83,7 +83,7 @@ struct Days {
     lead: Option<Date>,
 }
 
-fn first_day(event: &Candidate) -> Option<Date> {
+pub fn first_day(event: &Candidate) -> Option<Date> {
     event.when.begin?.first_day()
 }
 

@@ -1,5 +1,7 @@
 //! The facts of an article laid beside its event mentions: each fact belongs to the nearest mention of its sentence.
 
+use super::cues;
+use super::telling::Telling;
 use super::triggers::{Kind, Mention, Strength};
 use crate::doc::{
     EventType, PartialDate, Place, PlacePrecision, Precision, Resolved, Scope, Sentence, SentenceKind, TimeBasis,
@@ -43,8 +45,10 @@ pub struct Scene<'a> {
     pub headline: Vec<EventType>,
     /// Whether the first sentences are about the numbers of a year, a rate or a rise.
     pub statistical: bool,
-    /// Whether each time expression dates a saying and not a happening, or names no day at all.
-    told: Vec<bool>,
+    /// How much the article speaks of sport, film and the like (`cues::figurative`).
+    pub figurative: f64,
+    /// What the words around each time expression tell of it.
+    pub telling: Vec<Telling>,
     /// Whether each mention counts: all do until events are known, then those of events alone.
     live: Vec<bool>,
 }
@@ -54,16 +58,17 @@ impl<'a> Scene<'a> {
     pub fn new(resolved: &'a Resolved, mentions: Vec<Mention>) -> Self {
         let title = resolved.tagged.segmented.article.title.as_deref().unwrap_or("");
         let live = vec![true; mentions.len()];
-        let told = resolved
-            .times
-            .iter()
-            .map(|time| super::telling::is_reporting(resolved, time.span) || super::telling::is_clock(resolved, time));
-        let told = told.collect();
-        let headline = super::triggers::kinds(title);
         let body = resolved.tagged.segmented.sentences.iter().filter(|it| matches!(it.kind, SentenceKind::Body));
-        let counted = body.take(2).filter(|it| super::cues::is_statistic(it.span.of(resolved.text()))).count();
-        let statistical = counted > 0;
-        let mut scene = Self { resolved, mentions, beside: Vec::new(), headline, statistical, told, live };
+        let mut scene = Self {
+            resolved,
+            mentions,
+            beside: Vec::new(),
+            headline: super::triggers::kinds(title),
+            statistical: body.take(2).any(|it| cues::is_statistic(it.span.of(resolved.text()))),
+            figurative: cues::figurative(resolved.text()),
+            telling: resolved.times.iter().map(|time| Telling::of(resolved, time)).collect(),
+            live,
+        };
         scene.lay();
         scene
     }
@@ -79,7 +84,7 @@ impl<'a> Scene<'a> {
         let resolved = self.resolved;
         let mut beside = vec![Beside::default(); self.mentions.len()];
         for (index, figure) in resolved.figures.iter().enumerate() {
-            if let Some(at) = self.nearest(figure.predicate.unwrap_or(figure.span)) {
+            if let Some(at) = self.nearest(figure.tie()) {
                 beside[at].figures.push(index);
             }
         }
@@ -126,6 +131,20 @@ impl<'a> Scene<'a> {
         self.sentence(index).map_or("", |sentence| sentence.span.of(self.text()))
     }
 
+    /// Words of the sentence that `span` begins in, before it and behind it; `None` in an article without sentences.
+    pub fn sides(&self, span: ByteSpan) -> Option<(&'a str, &'a str)> {
+        let sentence = self.resolved.tagged.segmented.sentence(span)?.span;
+        let before = ByteSpan::new(sentence.start().min(span.start()), span.start());
+        let after = ByteSpan::new(span.end(), sentence.end().max(span.end()));
+        Some((before.of(self.text()), after.of(self.text())))
+    }
+
+    /// Whether two spans begin in one sentence.
+    pub fn share_sentence(&self, one: ByteSpan, other: ByteSpan) -> bool {
+        let segmented = &self.resolved.tagged.segmented;
+        segmented.sentence_at(one) == segmented.sentence_at(other)
+    }
+
     /// Words of the sentence before the mention, and after it.
     pub fn around(&self, mention: &Mention) -> (&'a str, &'a str) {
         let Some(sentence) = self.sentence(mention.sentence) else { return ("", "") };
@@ -141,8 +160,14 @@ impl<'a> Scene<'a> {
 
     /// Days of the dates beside a mention that no saying takes for itself: first and last day of each.
     pub fn own_days(&self, mention: usize) -> impl Iterator<Item = (Date, Date)> + '_ {
-        let times = self.beside[mention].times.iter().filter(|time| !self.told[**time]);
+        let times = self.beside[mention].times.iter().filter(|time| self.names_own_day(**time));
         times.filter_map(|time| self.days(*time))
+    }
+
+    /// Whether a time expression names a day, and no saying takes it for itself.
+    fn names_own_day(&self, time: usize) -> bool {
+        let told = self.telling[time];
+        !told.saying && !told.clock
     }
 
     /// Whether a sentence has a day that is its own and not a saying's.
@@ -150,7 +175,7 @@ impl<'a> Scene<'a> {
         let exact = |time: &usize| matches!(self.resolved.times[*time].precision, Precision::Time | Precision::Day);
         let here = self.sentence(sentence).map(|it| it.span);
         let inside = |time: &usize| here.is_some_and(|span| span.contains(self.resolved.times[*time].span));
-        (0..self.resolved.times.len()).any(|time| exact(&time) && inside(&time) && !self.told[time])
+        (0..self.resolved.times.len()).any(|time| exact(&time) && inside(&time) && self.names_own_day(time))
     }
 
     /// First and last day of a time expression.

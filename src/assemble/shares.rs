@@ -12,22 +12,14 @@ use super::ledger;
 use super::scene::Scene;
 use super::standing::Standing;
 use crate::doc::{Bound, Figure, FigureId, Scope};
-use crate::text::ByteSpan;
-use regex::Regex;
-use std::sync::LazyLock;
+use crate::text::pattern;
 
-macro_rules! words {
-    ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("patterns of parts are valid"));
-    };
-}
-
-words!(MORE, r"(?i)\b(?:others?|more|another|further|additional|same)\b");
-words!(
+pattern!(MORE, r"(?i)\b(?:others?|more|another|further|additional|same)\b");
+pattern!(
     COUNTS,
     r"(?i)\b(?:tolls?|figures?|numbers?|totals?|tally|count(?:s|ed)?|revised|corrected|estimates?d?|spoke|spoken|put|lost|losing)\b[^.;]*$"
 );
-words!(
+pattern!(
     GENERAL,
     r"(?i)\b(?:people|persons?|victims|dead|lives|bodies|deaths|killed|fatalities|injured|wounded|casualties|hurt|individuals|civilians)$|^[\w,.-]+$"
 );
@@ -44,8 +36,7 @@ pub fn link(scene: &Scene, figures: &mut [Figure]) {
 /// Whether a figure can be a part told by itself.
 fn is_part(scene: &Scene, figures: &[Figure], at: usize) -> bool {
     let figure = &figures[at];
-    let Some(sentence) = scene.resolved.tagged.segmented.sentence(figure.span) else { return false };
-    let before = ByteSpan::new(sentence.span.start().min(figure.span.start()), figure.span.start()).of(scene.text());
+    let Some((before, _)) = scene.sides(figure.span) else { return false };
     let replaced = figure.supersedes.is_some() || figures.iter().any(|it| it.supersedes == Some(FigureId(at)));
     figure.scope == Scope::Event
         && matches!(figure.count.bound, Bound::Exact | Bound::About)

@@ -5,11 +5,12 @@
 
 use super::cluster::{guess, likeness};
 use super::cues::{self, Cues};
-use super::role::{Candidate, depth, network};
+use super::role::{Candidate, depth, first_day, network};
 use super::scene::Scene;
+use super::signs_table::ROWS;
 use super::triggers::{Mention, Strength};
 use super::weights::Weights;
-use crate::doc::{EventWhen, Place, PlacePrecision, Precision, Stage};
+use crate::doc::{Place, PlacePrecision, Precision, Stage};
 use jiff::civil::Date;
 
 /// A sign and its value: most lie between 0 and 1.
@@ -27,13 +28,17 @@ pub struct Bench<'a> {
     pub weights: &'a Weights,
 }
 
-/// The signs of one event of an article.
-pub fn of(bench: &Bench, at: usize) -> Vec<Sign> {
-    let mut signs = mentioned(bench, at);
-    signs.extend(meant(bench, at));
-    signs.extend(dated(bench, at));
-    signs.extend(among(bench, at));
-    signs
+/// The signs of each event of an article.
+pub fn of(bench: &Bench) -> Vec<Vec<Sign>> {
+    if bench.candidates.is_empty() {
+        return Vec::new();
+    }
+    let article = [("figurative", bench.scene.figurative), ("opinion", cues::opinion(bench.scene.text()))];
+    let signs = |at| {
+        let own = [mentioned(bench, at), meant(bench, at), dated(bench, at), among(bench, at)];
+        own.into_iter().flatten().chain(article).collect()
+    };
+    (0..bench.candidates.len()).map(signs).collect()
 }
 
 fn flag(condition: bool) -> f64 {
@@ -90,20 +95,18 @@ fn meant(bench: &Bench, at: usize) -> Vec<Sign> {
         ("subordinate", first(&|it| it.subordinate)),
         ("quoted", share(&|it| it.quoted)),
         ("plural", first(&|it| it.plural)),
-        ("figurative", cues::figurative(bench.scene.text())),
-        ("opinion", cues::opinion(bench.scene.text())),
         ("unfinished", flag(bench.candidates[at].stage != Stage::Accomplished)),
     ]
 }
 
 /// How its date stands to the publication and to the dates of the other events.
 fn dated(bench: &Bench, at: usize) -> Vec<Sign> {
-    let when = &bench.candidates[at].when;
-    let first = |when: &EventWhen| when.begin.and_then(crate::doc::PartialDate::first_day);
+    let candidate = &bench.candidates[at];
+    let when = &candidate.when;
     let gap = |from: Option<Date>, to: Option<Date>| Some(f64::from(from?.until(to?).ok()?.get_days()));
-    let age = gap(first(when), bench.scene.resolved.tagged.segmented.article.dct());
-    let newest = bench.candidates.iter().filter_map(|it| first(&it.when)).max();
-    let lead = bench.candidates.first().and_then(|it| first(&it.when));
+    let age = gap(first_day(candidate), bench.scene.resolved.tagged.segmented.article.dct());
+    let newest = bench.candidates.iter().filter_map(first_day).max();
+    let lead = bench.candidates.first().and_then(first_day);
     let over = |gap: Option<f64>, days: f64| flag(gap.is_some_and(|gap| gap > days));
     vec![
         ("dated", flag(when.begin.is_some())),
@@ -111,8 +114,8 @@ fn dated(bench: &Bench, at: usize) -> Vec<Sign> {
         ("fresh", flag(age.is_some_and(|age| (-1.0..=8.0).contains(&age)))),
         ("old", over(age, 31.0)),
         ("very_old", over(age, 300.0)),
-        ("older", over(gap(first(when), newest), 20.0)),
-        ("same_day", flag(gap(first(when), lead).is_some_and(|days| days.abs() <= 1.0))),
+        ("older", over(gap(first_day(candidate), newest), 20.0)),
+        ("same_day", flag(gap(first_day(candidate), lead).is_some_and(|days| days.abs() <= 1.0))),
     ]
 }
 
@@ -140,17 +143,16 @@ fn among(bench: &Bench, at: usize) -> Vec<Sign> {
 
 /// The probability that an event with these signs is one, and that it is a main one.
 pub fn judge(signs: &[Sign]) -> (f64, f64) {
-    let sum = |column: &dyn Fn(&super::signs_table::Row) -> f64| -> f64 {
-        let rows = super::signs_table::ROWS.iter();
-        rows.map(|row| {
-            let value =
-                if row.0 == "bias" { 1.0 } else { signs.iter().find(|it| it.0 == row.0).map_or(0.0, |it| it.1) };
-            column(row) * value
-        })
-        .sum()
+    let value = |name: &str| match name {
+        "bias" => 1.0,
+        _ => signs.iter().find(|sign| sign.0 == name).map_or(0.0, |sign| sign.1),
     };
     let logistic = |sum: f64| 1.0 / (1.0 + (-sum).exp());
-    (logistic(sum(&|row| row.1)), logistic(sum(&|row| row.2)))
+    let (is, main) = ROWS.iter().fold((0.0, 0.0), |(is, main), (name, one, other)| {
+        let value = value(name);
+        (is + one * value, main + other * value)
+    });
+    (logistic(is), logistic(main))
 }
 
 #[cfg(test)]

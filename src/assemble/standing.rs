@@ -5,8 +5,7 @@
 //! Fires: "bringing the dead to 12", "12 in all"; "an earlier count gave 12", "it had stood at 12".
 //! Must not: "earlier on Monday 12 people", "12 were taken to hospital".
 
-use regex::Regex;
-use std::sync::LazyLock;
+use crate::text::pattern;
 
 /// How a figure stands among others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,26 +21,20 @@ pub enum Standing {
 /// Words that may stand between a verb of counting and its number.
 const BOUND: &str = r"(?:(?:at least|about|some|more than|nearly|over|as many as|just) )?$";
 
-macro_rules! words {
-    ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("patterns of totals are valid"));
-    };
-}
-
-words!(
+pattern!(
     RISES,
     &format!(
         r"(?i)\b(?:brings?|bringing|brought|rais(?:es?|ing|ed)|tak(?:es?|ing|en)|took|rises?|rose|risen|rising|climb(?:s|ed|ing)?|grown?|grew|gone up|went up|goes up|increas(?:es?|ed|ing)|push(?:es|ed|ing)?|lift(?:s|ed|ing)?|jump(?:s|ed)?|updated|revised)\b[^.;]{{0,140}}\bto {BOUND}"
     )
 );
-words!(REACHES, &format!(r"(?i)\b(?:reach(?:es|ed)|(?:now|currently) stands? at|now at) {BOUND}"));
-words!(IN_ALL_BEHIND, r"(?i)^,? (?:in all|in total|altogether|all told)\b");
-words!(IN_ALL, r"(?i)\b(?:in all|in total|altogether|all told),? $");
-words!(
+pattern!(REACHES, &format!(r"(?i)\b(?:reach(?:es|ed)|(?:now|currently) stands? at|now at) {BOUND}"));
+pattern!(IN_ALL_BEHIND, r"(?i)^,? (?:in all|in total|altogether|all told)\b");
+pattern!(IN_ALL, r"(?i)\b(?:in all|in total|altogether|all told),? $");
+pattern!(
     OLD,
     r"(?i)\b(?:(?:an? |the )?(?:earlier|previous|initial|first|preliminary) (?:counts?|tolls?|figures?|reports?|estimates?|statements?|versions?|tally|numbers?)|(?:earlier|previously|initially|originally|first|at first) (?:put|given|gave|said|spoke|spoken|reported|counted|told|announced|stated)|(?:gave|put|said|spoke|spoken|reported) (?:earlier|at first|initially))\b[^.;]*$"
 );
-words!(HAD_BEEN, &format!(r"(?i)\b(?:(?:it|this|that|toll|number) had (?:stood at|been)|(?:up|down) from) {BOUND}"));
+pattern!(HAD_BEEN, &format!(r"(?i)\b(?:(?:it|this|that|toll|number) had (?:stood at|been)|(?:up|down) from) {BOUND}"));
 
 /// Reads the words of a sentence before and after a figure, blanks as one space.
 pub fn standing(before: &str, after: &str) -> Standing {

@@ -39,15 +39,28 @@ static SAYS: LazyLock<Regex> = LazyLock::new(|| {
         .expect("pattern is valid")
 });
 
-/// Whether a date is that of a saying: "police said Monday", "the bishop on Monday condemned".
-pub fn is_reporting(resolved: &Resolved, date: ByteSpan) -> bool {
-    let said = before(resolved, date, &SAID) && !before(resolved, date, &WAS_REPORTED);
-    said || SAYS.is_match(resolved.text().get(date.end()..).unwrap_or(""))
+/// What the words around a time expression tell of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Telling {
+    /// It dates a saying: "police said Monday", "the bishop on Monday condemned".
+    pub saying: bool,
+    /// It dates an arrest or a sentence: "was arrested Monday".
+    pub custody: bool,
+    /// It is a bare clock time, whose day the resolver had to take from elsewhere.
+    pub clock: bool,
 }
 
-/// Whether a date is that of an arrest or a sentence: "was arrested Monday".
-pub fn is_custody(resolved: &Resolved, date: ByteSpan) -> bool {
-    before(resolved, date, &HELD)
+impl Telling {
+    /// Reads the words of the sentence on both sides.
+    pub fn of(resolved: &Resolved, time: &TimeExpr) -> Self {
+        let clock = time.kind == TimeType::Time && CLOCK.is_match(time.span.of(resolved.text()));
+        Self { saying: is_saying(resolved, time.span), custody: before(resolved, time.span, &HELD), clock }
+    }
+}
+
+fn is_saying(resolved: &Resolved, date: ByteSpan) -> bool {
+    let said = before(resolved, date, &SAID) && !before(resolved, date, &WAS_REPORTED);
+    said || SAYS.is_match(resolved.text().get(date.end()..).unwrap_or(""))
 }
 
 /// A clock time that names no day: "10.16pm", "about 5:30 p.m.", "just after midnight".
@@ -55,11 +68,6 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:(?:around|about|just|shortly|after|before|at|nearly|roughly) )*(?:\d{1,2}(?:[:.h]\d{2})? ?(?:[ap]\.? ?m\.?|hours|hrs|local time|o['’]clock)?|midnight|noon|\d{4}(?: hours)?)(?: local time)?$")
         .expect("pattern is valid")
 });
-
-/// Whether a time expression is a bare clock time, whose day the resolver had to take from elsewhere.
-pub fn is_clock(resolved: &Resolved, time: &TimeExpr) -> bool {
-    time.kind == TimeType::Time && CLOCK.is_match(time.span.of(resolved.text()))
-}
 
 /// Whether the words of its sentence before a date end in those of a saying or of custody.
 fn before(resolved: &Resolved, date: ByteSpan, words: &Regex) -> bool {

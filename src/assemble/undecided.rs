@@ -9,6 +9,7 @@ use super::near::{self, Events};
 use super::scene::Scene;
 use super::toll;
 use crate::doc::{Effect, EventId, Figure, FigureId, Note, Scope};
+use crate::text::one_line;
 
 /// Every note on the figures of an article; `figures` are bound to `events`.
 pub fn notes(scene: &Scene, events: Events, figures: &[Figure]) -> Vec<Note> {
@@ -26,7 +27,7 @@ fn home(scene: &Scene, events: Events, figure: &Figure) -> Option<Note> {
     if figure.scope != Scope::Event || figure.part_of.is_some() || events.candidates.is_empty() {
         return None;
     }
-    let beside = near::beside(scene, events, figure.predicate.unwrap_or(figure.span));
+    let beside = near::beside(scene, events, figure.tie());
     match (figure.event, beside) {
         (None, _) => Some(Note::new(figure.span, "figure/no-event", "no event that was found stands near this figure")),
         (Some(event), None) if events.candidates.len() > 1 => {
@@ -68,5 +69,5 @@ fn apart(a: &Figure, b: &Figure) -> bool {
 fn source(scene: &Scene, figure: &Figure) -> Option<String> {
     let attribution = scene.resolved.attributions.get(figure.attribution?.0)?;
     let words = attribution.source?.span.of(scene.text()).to_lowercase();
-    Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    Some(one_line(&words))
 }

@@ -8,23 +8,15 @@ use super::befallen::{self, Fate};
 use super::near::{self, Events};
 use super::scene::Scene;
 use crate::doc::{Effect, EntityType, EventId};
-use crate::text::ByteSpan;
-use regex::Regex;
+use crate::text::{ByteSpan, pattern};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
-macro_rules! words {
-    ($name:ident, $pattern:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("victim patterns are valid"));
-    };
-}
-
-words!(
+pattern!(
     DEFINITE,
     r"(?i)\b(?:the|his|her|their|one) (?:\d{1,3}-year-old |\w+ )?(?:victim|man|woman|boy|girl|teen|teenager|youth|toddler|baby|infant|child|driver|passenger|officer|policeman|student|mother|father|son|daughter|brother|sister|wife|husband|girlfriend|boyfriend|clerk|homeowner|resident|neighbou?r|bystander|customer|worker|cashier|pedestrian|roommate|cousin|uncle|aunt|nephew|niece|mayor|governor|priest|bishop|judge|councilman|senator|cook|watchman|chauffeur|rector|prosecutor|magistrate|lawyer|commander|daughter-in-law|son-in-law|companion|maid|bodyguard|deputy|employee|soldier|journalist|grandmother|grandfather)\b"
 );
 
-words!(PRONOUN, r"(?i)\b(?:he|she)\b");
+pattern!(PRONOUN, r"(?i)\b(?:he|she)\b");
 
 /// A victim no figure counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,9 +120,8 @@ fn fullest<'a>(names: &[Name<'a>], name: &'a str) -> &'a str {
 
 /// What the words around a person say befell them.
 fn befell(scene: &Scene, span: ByteSpan) -> Option<Fate> {
-    let sentence = scene.resolved.tagged.segmented.sentence(span)?.span;
-    let before = ByteSpan::new(sentence.start().min(span.start()), span.start()).of(scene.text());
-    let (before, after) = (befallen::flat(before), after(scene, sentence, span));
+    let (before, after) = scene.sides(span)?;
+    let (before, after) = (befallen::flat(before), befallen::flat(after));
     let pronoun = matches!(span.of(scene.text()).to_lowercase().as_str(), "he" | "she");
     if pronoun { befallen::befell_one(&before, &after) } else { befallen::befell(&before, &after) }
 }
@@ -140,12 +131,8 @@ fn shared(scene: &Scene, (before, fate): (ByteSpan, Fate), span: ByteSpan) -> Op
     let sentence = scene.resolved.tagged.segmented.sentence(span)?.span;
     let near = fate.object && sentence.contains(before) && before.end() <= span.start();
     let between = befallen::flat(ByteSpan::new(before.end(), span.start().max(before.end())).of(scene.text()));
-    (near && befallen::shares(&between, &after(scene, sentence, span))).then_some(fate)
-}
-
-/// The words of a sentence behind `span`.
-fn after(scene: &Scene, sentence: ByteSpan, span: ByteSpan) -> String {
-    befallen::flat(ByteSpan::new(span.end(), sentence.end().max(span.end())).of(scene.text()))
+    let (_, after) = scene.sides(span)?;
+    (near && befallen::shares(&between, &befallen::flat(after))).then_some(fate)
 }
 
 /// The single victims of one effect of one event.

@@ -3,7 +3,6 @@
 use super::cluster::Draft;
 use super::elapsed;
 use super::scene::Scene;
-use super::telling;
 use crate::doc::{
     EventBasis, EventType, EventWhen, PartialDate, Precision, Stage, TimeBasis, TimeExpr, TimeId, TimeType,
 };
@@ -122,10 +121,11 @@ fn worth(scene: &Scene, time: usize, custody: bool) -> f64 {
         Precision::Year => 0.7,
         _ => -3.0,
     };
-    let reporting = if telling::is_reporting(scene.resolved, expr.span) { -3.0 } else { 0.0 };
-    let aftermath = if !custody && telling::is_custody(scene.resolved, expr.span) { -1.5 } else { 0.0 };
+    let told = scene.telling[time];
+    let reporting = if told.saying { -3.0 } else { 0.0 };
+    let aftermath = if !custody && told.custody { -1.5 } else { 0.0 };
     let sequel = if !custody && SEQUEL.is_match(expr.span.of(scene.text())) { -0.5 } else { 0.0 };
-    let clock = if telling::is_clock(scene.resolved, expr) { -0.4 } else { 0.0 };
+    let clock = if told.clock { -0.4 } else { 0.0 };
     grain + reporting + aftermath + sequel + clock
 }
 
@@ -145,10 +145,7 @@ pub fn inherited(scene: &Scene) -> EventWhen {
             .and_then(|(first, _)| first.until(dct).ok())
             .is_some_and(|gap| (0..=31).contains(&gap.get_days()));
         let early = scene.resolved.tagged.segmented.sentence_at(expr.span) < OPENING;
-        day && past
-            && early
-            && !telling::is_reporting(scene.resolved, expr.span)
-            && !telling::is_custody(scene.resolved, expr.span)
+        day && past && early && !scene.telling[time].saying && !scene.telling[time].custody
     };
     let found = (0..scene.resolved.times.len()).find(|time| near(*time));
     found.map_or(EventWhen::UNKNOWN, |time| EventWhen {

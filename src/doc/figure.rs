@@ -163,6 +163,18 @@ impl Figure {
             rule,
         }
     }
+
+    /// Its words together with those that say what happened.
+    #[must_use]
+    pub fn told(&self) -> ByteSpan {
+        self.predicate.map_or(self.span, |predicate| predicate.cover(self.span))
+    }
+
+    /// The words that tie it to an event: those that say what happened, else its own.
+    #[must_use]
+    pub fn tie(&self) -> ByteSpan {
+        self.predicate.unwrap_or(self.span)
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The lines of text on a page, one for each paragraph, heading or list item.
 
+use crate::text::one_line;
 use ego_tree::{NodeId, NodeRef};
 use scraper::{Html, Node};
 
@@ -145,7 +146,7 @@ fn paragraphs(text: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut lines = text.split('\n').peekable();
     while let Some(line) = lines.next() {
-        let words = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(line);
         let gap = words.is_empty() && lines.peek().is_some();
         match parts.last_mut() {
             _ if gap => parts.push(String::new()),

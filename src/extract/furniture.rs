@@ -1,9 +1,8 @@
 //! Lines among an article's that belong to the page: labels, bylines, pointers to other articles, offers.
 
 use super::title::alike;
-use regex::Regex;
+use crate::text::pattern;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// Longest label in characters: a name, a rubric, a button.
 const LABEL: usize = 60;
@@ -57,11 +56,6 @@ fn is_label(line: &str) -> bool {
 /// Longest line in bytes that is an offer to the reader; longer ones speak of one.
 const OFFER: usize = 300;
 
-macro_rules! pattern {
-    ($name:ident, $text:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($text).expect("a constant pattern"));
-    };
-}
 // Whole lines.
 pattern!(
     WORDING,

@@ -3,6 +3,7 @@
 use super::jsonld::LinkedData;
 use super::told::Told;
 use crate::doc::FieldSource;
+use crate::text::one_line;
 use scraper::{ElementRef, Html, Selector};
 use std::sync::LazyLock;
 
@@ -101,7 +102,7 @@ pub(super) fn text_of(element: ElementRef) -> Option<String> {
 /// Text with entities resolved and white space made one blank; `None` when nothing is left.
 pub(super) fn clean(text: &str) -> Option<String> {
     let resolved = if text.contains('&') { unescape(text) } else { text.to_owned() };
-    let text = resolved.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(&resolved);
     (!text.is_empty()).then_some(text)
 }
 

@@ -1,8 +1,8 @@
 //! A page without what is no part of its article.
 
 use super::mass::{Mass, Masses};
+use crate::text::pattern;
 use ego_tree::{NodeId, NodeRef};
-use regex::Regex;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node, Selector};
 use std::sync::LazyLock;
@@ -137,11 +137,6 @@ const KEPT: &[&str] = &["html", "head", "body", "main", "article", "title", "met
 
 static HEADLINE: LazyLock<Selector> = LazyLock::new(|| Selector::parse("h1").expect("a constant selector"));
 
-macro_rules! pattern {
-    ($name:ident, $text:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($text).expect("a constant pattern"));
-    };
-}
 pattern!(HIDDEN, r"(?i)display\s*:\s*none|visibility\s*:\s*hidden");
 pattern!(NEVER, r"(?:^|[\s-])(?:cookies?|consent|gdpr|onetrust|comments-?(?:list|section|area)|disqus)(?:$|[\s-])");
 pattern!(

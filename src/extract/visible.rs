@@ -2,9 +2,9 @@
 
 use super::declared::machine_day;
 use super::written;
+use crate::text::pattern;
 use ego_tree::NodeRef;
 use jiff::civil::Date;
-use regex::Regex;
 use scraper::{ElementRef, Html, Node, Selector};
 use std::sync::LazyLock;
 
@@ -296,11 +296,6 @@ static HEADLINE: LazyLock<Selector> = LazyLock::new(|| Selector::parse("h1").exp
 const LEFT_OUT: &[&str] =
     &["head", "script", "style", "noscript", "nav", "aside", "footer", "form", "template", "svg", "iframe", "select"];
 
-macro_rules! pattern {
-    ($name:ident, $text:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($text).expect("a constant pattern"));
-    };
-}
 pattern!(DATELINE, r"^.{0,30}?\d{4}(?:[-./]\d{1,2}[-./]\d{1,2})?[\s,\d.]{0,8}(?:\([^)]{0,20}\)\s*)?[-–—:)\]|]");
 pattern!(
     FOREIGN,

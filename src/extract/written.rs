@@ -1,9 +1,9 @@
 //! Calendar days written out in running text, in the languages of the table of months.
 
 use super::months_table::{LONGEST_NAME, MONTHS};
+use crate::text::pattern;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
-use std::sync::LazyLock;
 
 /// The years in which a page of the web may have been published.
 const YEARS: std::ops::RangeInclusive<i16> = 1995..=2100;
@@ -60,11 +60,6 @@ fn month(word: &str) -> Option<i8> {
     fits.max_by_key(|(start, _)| start.len()).map(|(_, month)| *month)
 }
 
-macro_rules! pattern {
-    ($name:ident, $text:expr) => {
-        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($text).expect("a constant pattern"));
-    };
-}
 pattern!(
     DAY_FIRST,
     r"\b(\d{1,2})(?:st|nd|rd|th|er|\.|º)?(?:\s+|-)(?:de\s+|of\s+)?(\p{L}{3,11})\.?,?(?:\s+|-)(?:de\s+)?(\d{4})\b"

@@ -109,14 +109,7 @@ impl Roster {
 
 impl State {
     fn tell(&mut self, line: Line) -> std::io::Result<()> {
-        match line {
-            Line::Begun(number) => drop(self.open.insert(number)),
-            Line::Done(number) => {
-                self.open.remove(&number);
-                self.deaths.remove(&number);
-            }
-            Line::Deaths(..) => {}
-        }
+        note(line, &mut self.deaths, &mut self.open);
         if self.lines >= LONGEST { self.rewrite() } else { self.append(line) }
     }
 
@@ -138,18 +131,24 @@ impl State {
     }
 }
 
+/// What a line changes.
+fn note(line: Line, deaths: &mut BTreeMap<usize, usize>, open: &mut BTreeSet<usize>) {
+    match line {
+        Line::Deaths(number, count) => drop(deaths.insert(number, count)),
+        Line::Begun(number) => drop(open.insert(number)),
+        Line::Done(number) => {
+            open.remove(&number);
+            deaths.remove(&number);
+        }
+    }
+}
+
 /// Deaths of each document, the end of this session included; a torn line is as if it were not there.
 fn deaths(bytes: &[u8]) -> BTreeMap<usize, usize> {
     let (mut deaths, mut open) = (BTreeMap::new(), BTreeSet::new());
     for line in bytes.split(|byte| *byte == b'\n') {
-        match serde_json::from_slice(line) {
-            Ok(Line::Deaths(number, count)) => drop(deaths.insert(number, count)),
-            Ok(Line::Begun(number)) => drop(open.insert(number)),
-            Ok(Line::Done(number)) => {
-                open.remove(&number);
-                deaths.remove(&number);
-            }
-            Err(_) => {}
+        if let Ok(line) = serde_json::from_slice(line) {
+            note(line, &mut deaths, &mut open);
         }
     }
     for number in open {

@@ -5,12 +5,16 @@ mod fold;
 mod hex;
 mod index;
 mod nearest;
+mod one_line;
+mod pattern;
 mod span;
 
 pub use fold::fold;
 pub use hex::hex;
 pub use index::CodePointIndex;
 pub use nearest::nearest;
+pub use one_line::one_line;
+pub(crate) use pattern::pattern;
 pub use span::{Bytes, Chars, Layer, Span};
 
 /// A range of bytes: what every stage computes with.

@@ -3,6 +3,7 @@
 use super::layers::interval_of;
 use crate::assemble::{AssembleConfig, PolicyToll, tolls};
 use crate::doc::{Analysis, Toll};
+use crate::text::one_line;
 use std::fmt::Write;
 
 /// The tolls of the article by every policy.
@@ -28,7 +29,7 @@ fn line(analysis: &Analysis, told: &PolicyToll) -> String {
     let best = best.map(|best| format!(" best {best}")).unwrap_or_default();
     let figure = |id: &crate::doc::FigureId| {
         let words = analysis.resolved.figures.get(id.0).map_or("", |it| it.span.of(analysis.resolved.text()));
-        format!("{id} \"{}\"", words.split_whitespace().collect::<Vec<_>>().join(" "))
+        format!("{id} \"{}\"", one_line(words))
     };
     let figures: Vec<String> = figures.iter().map(figure).collect();
     let taken = if figures.is_empty() { String::new() } else { format!(", from {}", figures.join(", ")) };

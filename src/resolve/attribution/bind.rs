@@ -7,7 +7,7 @@
 use super::cues_table::vouches;
 use super::people::is_pronoun;
 use crate::doc::{Attribution, AttributionId, Figure, Note, Stance, Tagged};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, one_line};
 
 /// The attribution of every figure that has none yet.
 pub fn bind(tagged: &Tagged, attributions: &[Attribution], figures: &mut [Figure], notes: &mut Vec<Note>) {
@@ -42,7 +42,7 @@ fn beside(tagged: &Tagged, attributions: &[Attribution], span: ByteSpan) -> Opti
 /// A note when another source speaks in the sentence too, and neither one's words hold the figure.
 fn rival(tagged: &Tagged, attributions: &[Attribution], (span, taken): (ByteSpan, AttributionId)) -> Option<Note> {
     let sentence = tagged.segmented.sentence_at(span);
-    let words = |source: ByteSpan| source.of(tagged.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |source: ByteSpan| one_line(source.of(tagged.text()));
     let mine = attributions.get(taken.0)?.source?;
     let mut others = vouching(tagged, attributions).filter_map(|(_, held)| {
         held.cue.filter(|cue| tagged.segmented.sentence_at(*cue) == sentence)?;

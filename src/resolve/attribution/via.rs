@@ -9,7 +9,6 @@
 use super::draft::Draft;
 use super::source_type;
 use crate::doc::{SourceType, Tagged};
-use crate::resolve::common::lexicon::{AUXILIARIES, PASSIVE, is_adverb};
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::{self, Word};
 use crate::text::ByteSpan;
@@ -70,11 +69,12 @@ fn put(drafts: &mut Vec<Draft>, chain: Chain) {
 fn as_saying(words: &[Word<'_>], at: usize) -> Option<Chain> {
     let source = phrase::object(words, at + 1, true)?;
     let speaks = words.get(source.end)?.lower == "as" && words.get(source.end + 1)?.is_any(SPEAKING);
-    if !speaks || is_passive(words, at) {
+    if !speaks || phrase::is_passive(words, at) {
         return None;
     }
     let content = rest(words, source.end + 2, words.len())?;
-    let messenger = phrase::subject(words, group_start(words, at)).and_then(|range| phrase::span(words, &range));
+    let messenger =
+        phrase::subject(words, phrase::group_start(words, at)).and_then(|range| phrase::span(words, &range));
     Some(Chain {
         source: phrase::span(words, &source)?,
         via: messenger,
@@ -85,12 +85,12 @@ fn as_saying(words: &[Word<'_>], at: usize) -> Option<Chain> {
 
 /// "S was quoted by M as saying C", "C, S was quoted as saying by M".
 fn was_quoted(words: &[Word<'_>], at: usize) -> Option<Chain> {
-    is_passive(words, at).then_some(())?;
+    phrase::is_passive(words, at).then_some(())?;
     let last = words.len().min(at + REACH);
     let said = (at + 2..last).find(|i| words[*i].is_any(SPEAKING) && words[i - 1].lower == "as")?;
     let by = (at + 1..last).find(|i| words[*i].lower == "by");
     let messenger = by.and_then(|by| phrase::object(words, by + 1, false));
-    let first = group_start(words, at);
+    let first = phrase::group_start(words, at);
     let subject = phrase::subject(words, first)?;
     let after = messenger.as_ref().map_or(said + 1, |range| range.end.max(said + 1));
     let marked = subject.start.checked_sub(1).is_some_and(|i| !words[i].is_word());
@@ -176,14 +176,6 @@ fn speaks(words: &[Word<'_>], range: &Range<usize>) -> bool {
     let name = core.last().is_some_and(|head| head.is_capital());
     let words: Vec<&str> = core.iter().map(|word| word.text).collect();
     name || source_type::of(&words.join(" ")) != SourceType::Other
-}
-
-fn group_start(words: &[Word<'_>], at: usize) -> usize {
-    (0..at).rev().take_while(|i| words[*i].is_any(AUXILIARIES) || is_adverb(&words[*i].lower)).last().unwrap_or(at)
-}
-
-fn is_passive(words: &[Word<'_>], at: usize) -> bool {
-    (group_start(words, at)..at).any(|i| words[i].is_any(PASSIVE))
 }
 
 /// The words from `start` to `end` without marks at either end.

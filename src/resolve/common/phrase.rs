@@ -3,7 +3,9 @@
 //! Known misreadings: a participle after its noun ends the phrase ("a man identified as X" gives "X"); a preposition
 //! that belongs to the verb is taken into the phrase on the left.
 
-use super::lexicon::{CLAUSE_OPENERS, DETERMINERS, PREPOSITIONS, PRONOUNS, TIME_WORDS, VERBS, is_adverb};
+use super::lexicon::{
+    AUXILIARIES, CLAUSE_OPENERS, DETERMINERS, PASSIVE, PREPOSITIONS, PRONOUNS, TIME_WORDS, VERBS, is_adverb,
+};
 use super::words::Word;
 use crate::text::ByteSpan;
 use std::ops::Range;
@@ -12,6 +14,18 @@ use std::ops::Range;
 const LONGEST: usize = 24;
 /// Longest apposition read, in words.
 const APPOSITION: usize = 16;
+
+/// First word of the verb group that ends at `at`: auxiliaries and adverbs before it.
+#[must_use]
+pub fn group_start(words: &[Word<'_>], at: usize) -> usize {
+    (0..at).rev().take_while(|i| words[*i].is_any(AUXILIARIES) || is_adverb(&words[*i].lower)).last().unwrap_or(at)
+}
+
+/// Whether a form of "be" stands in the verb group before `at`.
+#[must_use]
+pub fn is_passive(words: &[Word<'_>], at: usize) -> bool {
+    (group_start(words, at)..at).any(|i| words[i].is_any(PASSIVE))
+}
 
 /// The span of the words in `range`; empty ranges have none.
 #[must_use]

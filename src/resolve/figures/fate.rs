@@ -6,7 +6,7 @@
 
 use super::candidate::Head;
 use super::harm_table::Harm;
-use super::predicate::predicate;
+use super::predicate::{Predicate, predicate};
 use super::{Draft, Read};
 use crate::doc::Effect;
 
@@ -58,12 +58,15 @@ fn sole_noun<'r>(reads: &'r [Read], drafts: &[Draft], index: usize) -> Option<&'
     others.into_iter().all(|(_, draft)| noun(draft) != Some(own)).then_some(own)
 }
 
+fn is_death(found: &Predicate) -> bool {
+    found.harm.effect == Effect::Killed && !found.unreal
+}
+
 /// "The woman died at the scene."
 fn death_of_the(read: &Read, noun: &str) -> bool {
     (1..read.words.len()).any(|at| {
         let definite = read.words[at].lower == noun && read.words[at - 1].lower == "the";
-        let says = definite.then(|| predicate(&read.words, at + 1)).flatten();
-        says.is_some_and(|found| found.harm.effect == Effect::Killed && !found.unreal)
+        definite && predicate(&read.words, at + 1).is_some_and(|found| is_death(&found))
     })
 }
 
@@ -76,7 +79,7 @@ fn death_of_person(read: &Read) -> bool {
             let definite = at > 0 && matches!(lower(at - 1), "the" | "that") && is_the_person(lower(at));
             let until = if definite { at + APPOSITION } else { at + 2 };
             let says = (at + 1..until).filter(|_| pronoun || definite).find_map(|at| predicate(&read.words, at));
-            says.is_some_and(|found| found.harm.effect == Effect::Killed && !found.unreal)
+            says.is_some_and(|found| is_death(&found))
         })
 }
 

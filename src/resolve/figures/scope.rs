@@ -6,6 +6,7 @@
 use super::lex::Word;
 use super::{Draft, Read};
 use crate::doc::{Figure, Scope, TimeExpr};
+use crate::text::calendar_table::WEEKDAYS;
 
 /// Gives every figure its scope.
 pub(super) fn assign(reads: &[Read], drafts: &[Draft], figures: &mut [Figure]) {
@@ -76,17 +77,13 @@ pub(super) fn share(drafts: &[Draft], figures: &mut [Figure]) {
 fn since(clause: &[&str], perfect: bool) -> bool {
     let Some(at) = clause.iter().position(|word| *word == "since") else { return false };
     let told = &clause[at..];
-    let weekday = told.iter().any(|word| is_weekday(word)) && !told.iter().any(|word| WARS.contains(word));
+    let weekday = told.iter().any(|word| WEEKDAYS.contains(word)) && !told.iter().any(|word| WARS.contains(word));
     !weekday && perfect
         || clause
             .iter()
             .skip(at)
             .take(5)
             .any(|word| WARS.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-fn is_weekday(word: &str) -> bool {
-    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }
 
 /// "in two days", "over the past week", "so far this year", "this year".
@@ -190,7 +187,7 @@ fn yearly(words: &[&str]) -> bool {
 /// The time expression behind "as of" or "by" in the words right after a figure's predicate.
 pub(super) fn date(text: &str, times: &[TimeExpr], figures: &mut [Figure]) {
     for figure in figures {
-        let from = figure.predicate.map_or(figure.span, |predicate| predicate.cover(figure.span)).end();
+        let from = figure.told().end();
         figure.as_of = times
             .iter()
             .position(|time| {

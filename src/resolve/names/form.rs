@@ -1,7 +1,7 @@
 //! The words of a name in a form that can be compared.
 
 use crate::doc::EntityType;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, one_line};
 
 /// Words before a person's name that are not part of it, in lower case without full stop.
 const TITLES: &[&str] = &[
@@ -141,7 +141,7 @@ pub struct Form {
 impl Form {
     /// The form of a mention, without mentions yet.
     pub fn new(words: &str, kind: EntityType) -> Self {
-        let shown = shown(&plain(words), kind);
+        let shown = shown(&one_line(words), kind);
         let mut words: Vec<String> =
             shown.to_lowercase().split([' ', '\u{a0}']).map(bare).filter(|w| !w.is_empty()).collect();
         if words.len() > 1 && words[0] == "the" {
@@ -190,11 +190,6 @@ impl Form {
         let mut big = self.words.iter().filter(|word| !SMALL.contains(&word.as_str()));
         [first(&mut big), first(&mut self.words.iter())]
     }
-}
-
-/// The words of a mention on one line.
-pub fn plain(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A name as it is shown: a person's without titles.

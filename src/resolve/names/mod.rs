@@ -10,6 +10,7 @@ mod said;
 mod same;
 
 use crate::doc::{Entity, EntityType, Tag, Tagged};
+use crate::text::one_line;
 use form::Form;
 use groups::Groups;
 
@@ -49,7 +50,7 @@ fn entity(text: &str, forms: &[Form], members: &[usize]) -> Entity {
     let fullest = fullest.and_then(|at| forms.get(at));
     let name = fullest.map(|form| form.shown.clone()).unwrap_or_default();
     let mut aliases: Vec<String> = Vec::new();
-    for words in mentions.iter().map(|span| form::plain(span.of(text))) {
+    for words in mentions.iter().map(|span| one_line(span.of(text))) {
         let shown = fullest.map_or_else(|| words.clone(), |form| form::shown(&words, form.kind));
         if shown != name && !aliases.contains(&shown) {
             aliases.push(shown);

@@ -18,7 +18,7 @@ mod venues;
 
 use crate::doc::{Entity, EntityId, Note, Place, PlacePrecision, SentenceKind, Tagged};
 use crate::resolve::common::words;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, one_line};
 use choose::Choice;
 use context::Context;
 use gazetteer::{Entry, Gazetteer, Kind};
@@ -108,7 +108,7 @@ fn known(mention: &Mention, entry: &Entry, words: &str) -> Place {
 fn unknown(mention: &Mention, home: Option<&inherit::Home>, words: &str) -> Place {
     Place {
         span: mention.span,
-        name: words.split_whitespace().collect::<Vec<_>>().join(" "),
+        name: one_line(words),
         entity: None,
         country: home.map(|home| home.country.to_owned()),
         admin1: home.and_then(|home| home.division.map(|division| division.name.to_owned())),

@@ -43,8 +43,7 @@ pub fn direction(pieces: &[Piece<'_>], span: &Range<usize>) -> Direction {
         (None, Some((_, right))) => right,
         (None, None) => Direction::Unknown,
     };
-    let word =
-        |back: usize| span.start.checked_sub(back).and_then(|at| pieces.get(at)).map_or("", |piece| &*piece.lower);
+    let word = |back: usize| lower(pieces, span.start.checked_sub(back));
     if word(1) == "as" && matches!(word(2), "early" | "soon") && word(3) == "as" {
         return Direction::Future;
     }
@@ -65,9 +64,14 @@ pub fn direction(pieces: &[Piece<'_>], span: &Range<usize>) -> Direction {
     }
 }
 
+/// The piece at a place in lower case; empty where there is none.
+fn lower<'p>(pieces: &'p [Piece<'_>], at: Option<usize>) -> &'p str {
+    at.and_then(|at| pieces.get(at)).map_or("", |piece| &*piece.lower)
+}
+
 /// Whether a clause of what happened then follows: "on Friday, when a missile struck".
 fn is_past_when(pieces: &[Piece<'_>], end: usize) -> bool {
-    let word = |at: usize| pieces.get(at).map_or("", |piece| &*piece.lower);
+    let word = |at: usize| lower(pieces, Some(at));
     let when = end + usize::from(word(end) == ",");
     let verb = (when + 1..pieces.len().min(when + REACH)).map_while(|at| inside(pieces, at));
     word(when) == "when" && verb.filter_map(|at| cue(pieces, at)).next() == Some(Direction::Past)
@@ -75,9 +79,9 @@ fn is_past_when(pieces: &[Piece<'_>], end: usize) -> bool {
 
 /// Whether a thing of that time follows that is no date set beforehand: "Tuesday's air strike", not "Sunday's election".
 fn is_possessive(pieces: &[Piece<'_>], span: &Range<usize>) -> bool {
-    let word = |at: usize| pieces.get(at).map_or("", |piece| &*piece.lower);
+    let word = |at: usize| lower(pieces, Some(at));
     let owned = word(span.end).trim_start_matches(['\'', '’']) == "s" || word(span.end).ends_with("'s");
-    let ahead = span.start.checked_sub(1).map_or("", word);
+    let ahead = lower(pieces, span.start.checked_sub(1));
     let set = (span.end + 1..span.end + 4).any(|at| SET_BEFOREHAND.contains(&word(at)));
     owned && !set && !matches!(ahead, "of" | "for" | "before" | "until" | "to")
 }
@@ -91,12 +95,13 @@ fn had(pieces: &[Piece<'_>], at: usize) -> bool {
 /// Whether a saying takes the time at `span` for itself: "police said Monday", "told reporters late on Monday".
 #[must_use]
 pub fn is_reported(pieces: &[Piece<'_>], span: &Range<usize>) -> bool {
-    let word = |at: usize| at.checked_sub(1).and_then(|at| pieces.get(at)).map_or("", |piece| &*piece.lower);
     let verb = (span.start.saturating_sub(SAYING)..span.start).rev().find(|at| {
         let told = cue(pieces, *at).is_some() || matches!(pieces[*at].text, "," | "." | ";" | "“" | "”" | "\"");
         told || REPORTING.contains(&&*pieces[*at].lower)
     });
-    verb.is_some_and(|at| REPORTING.contains(&&*pieces[at].lower) && !matches!(word(at), "was" | "were" | "been"))
+    verb.is_some_and(|at| {
+        REPORTING.contains(&&*pieces[at].lower) && !matches!(lower(pieces, at.checked_sub(1)), "was" | "were" | "been")
+    })
 }
 
 /// `at`, unless the sentence ends there.
@@ -123,7 +128,7 @@ fn is_noun_or_part(pieces: &[Piece<'_>], at: usize, before: &str) -> bool {
 /// What the word at `at` tells; `Unknown` ends the search.
 fn cue(pieces: &[Piece<'_>], at: usize) -> Option<Direction> {
     let word = &*pieces.get(at)?.lower;
-    let before = at.checked_sub(1).and_then(|before| pieces.get(before)).map_or("", |piece| &*piece.lower);
+    let before = lower(pieces, at.checked_sub(1));
     if FUTURE.contains(&word) && !is_noun_or_part(pieces, at, before)
         || word == "to" && matches!(before, "is" | "are" | "set" | "due")
     {

@@ -5,7 +5,7 @@
 
 use super::super::heads_table::is_person;
 use super::acts_table::{ATTACK, ATTACKED, FIGHTING, LIGHT, TRANSITIVE};
-use crate::resolve::common::lexicon::{AUXILIARIES, PASSIVE, PREPOSITIONS, TIME_WORDS, is_adverb};
+use crate::resolve::common::lexicon::{AUXILIARIES, PREPOSITIONS, TIME_WORDS};
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::Word;
 use std::ops::Range;
@@ -42,23 +42,13 @@ pub fn find(words: &[Word<'_>]) -> Vec<Tie> {
     ties
 }
 
-/// First word of the verb group that ends at `at`: auxiliaries and adverbs before it.
-pub fn group_start(words: &[Word<'_>], at: usize) -> usize {
-    (0..at).rev().take_while(|i| words[*i].is_any(AUXILIARIES) || is_adverb(&words[*i].lower)).last().unwrap_or(at)
-}
-
-/// Whether a form of "be" stands in the verb group before `at`.
-pub fn is_passive(words: &[Word<'_>], at: usize) -> bool {
-    (group_start(words, at)..at).any(|i| words[i].is_any(PASSIVE))
-}
-
 /// "X opened fire": the subject of an active verb.
 fn subject(words: &[Word<'_>], at: usize) -> Option<Tie> {
     let end = act_end(words, at)?;
-    if is_passive(words, at) || words.get(at + 1).is_some_and(|next| next.is_any(&["by", "back"])) {
+    if phrase::is_passive(words, at) || words.get(at + 1).is_some_and(|next| next.is_any(&["by", "back"])) {
         return None;
     }
-    let first = group_start(words, at);
+    let first = phrase::group_start(words, at);
     let party = reported(words, first)
         .or_else(|| phrase::subject(words, first).map(|range| antecedent(words, range)))
         .or_else(|| shared(words, first))?;
@@ -94,7 +84,7 @@ fn sides(words: &[Word<'_>], at: usize) -> Vec<Tie> {
     } else if let Some(with) = after(&["with", "against"], at + 1, 3) {
         found.extend(phrase::object(words, with + 1, false).map(tie));
         found.extend(
-            phrase::subject(words, group_start(words, at))
+            phrase::subject(words, phrase::group_start(words, at))
                 .filter(|_| words[at].is_any(&["clashed", "fought", "battled"]))
                 .map(tie),
         );
@@ -106,12 +96,12 @@ fn sides(words: &[Word<'_>], at: usize) -> Vec<Tie> {
 fn shared(words: &[Word<'_>], first: usize) -> Option<Range<usize>> {
     let and = first.checked_sub(1).filter(|i| words[*i].is_any(&["and", ",", "then"]))?;
     let mut verbs = (and.saturating_sub(ROW)..and).rev().filter(|i| phrase::is_verb(words, *i)).peekable();
-    if verbs.peek().is_none_or(|nearest| is_passive(words, *nearest)) {
+    if verbs.peek().is_none_or(|nearest| phrase::is_passive(words, *nearest)) {
         return None;
     }
-    let verbs = verbs.filter(|i| !is_passive(words, *i));
+    let verbs = verbs.filter(|i| !phrase::is_passive(words, *i));
     let mut subjects = verbs.filter_map(|verb| {
-        let start = group_start(words, verb);
+        let start = phrase::group_start(words, verb);
         let joined = start.checked_sub(1).is_some_and(|i| words[i].is_any(&["and", ",", "then", "to"]));
         phrase::subject(words, start).filter(|_| !joined || words[start - 1].text == ",")
     });
@@ -173,7 +163,7 @@ fn agent(words: &[Word<'_>], at: usize) -> Option<Tie> {
             || words[i].is_any(&["said", "that", "when", "as"])
     });
     let participle = words[at].is_any(ATTACK)
-        || is_passive(words, at)
+        || phrase::is_passive(words, at)
         || at > 0 && !words[at - 1].is_any(&["has", "have", "had", "he", "they", "who"]);
     let party = phrase::object(words, by + 1, false).filter(|_| !blocked && participle)?;
     Some(Tie { party, act: at..at + 1, rule: "agent" })

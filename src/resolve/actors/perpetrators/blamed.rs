@@ -1,6 +1,6 @@
 //! Rules `accused`, `arrested`, `convicted`, `sought` and `blamed`: someone tied to an act by blame.
 
-use super::acting::{Tie, antecedent, group_start, is_passive};
+use super::acting::{Tie, antecedent};
 use super::acts_table::{ACCUSE, ACCUSED, ARREST, CONVICTED, SEARCH};
 use crate::doc::Responsibility;
 use crate::resolve::common::phrase;
@@ -50,11 +50,12 @@ fn accused(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
         return Some((tie(phrase::object(words, after(at + 2), false)?, at, "blamed"), grade));
     }
     let passive = next.is_any(&["of", "for", "in"]) && (word.is_any(ACCUSED) || word.lower == "suspected");
-    if passive && (is_passive(words, at) || at > 0 && !words[at - 1].is_any(&["has", "have", "had"])) {
+    if passive && (phrase::is_passive(words, at) || at > 0 && !words[at - 1].is_any(&["has", "have", "had"])) {
         return Some((tie(subject(words, at)?, at, "accused"), grade));
     }
     let blames = word.is_any(&["blamed", "blames", "blaming", "blame"]) && next.lower != "on";
-    let active = (blames || word.is_any(ACCUSE) && follows(words, at, &["of", "for"], 12)) && !is_passive(words, at);
+    let active =
+        (blames || word.is_any(ACCUSE) && follows(words, at, &["of", "for"], 12)) && !phrase::is_passive(words, at);
     active
         .then(|| phrase::object(words, after(at + 1), false))
         .flatten()
@@ -74,7 +75,7 @@ fn until_of(words: &[Word<'_>], range: Range<usize>) -> Range<usize> {
 fn arrested(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
     let word = &words[at];
     if word.is_any(CONVICTED)
-        && (is_passive(words, at) || follows(words, at, &["guilty"], 1))
+        && (phrase::is_passive(words, at) || follows(words, at, &["guilty"], 1))
         && !follows(words, at, &["not"], 1)
     {
         return Some((tie(subject(words, at)?, at, "convicted"), Responsibility::Stated));
@@ -98,7 +99,7 @@ fn arrested(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
     let of = words.get(at + 1).is_some_and(|next| next.lower == "of");
     let party = match () {
         () if of && word.is_any(&["arrest", "arrests"]) => phrase::object(words, at + 2, false),
-        () if is_passive(words, at) || reduced => subject(words, at),
+        () if phrase::is_passive(words, at) || reduced => subject(words, at),
         () => phrase::object(words, at + 1, false),
     };
     let party = party.filter(|range| !is_crowd(words, range))?;
@@ -150,7 +151,7 @@ fn named(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
 }
 
 fn subject(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
-    let first = group_start(words, at);
+    let first = phrase::group_start(words, at);
     let comma = first.checked_sub(1).filter(|i| words[*i].text == ",").unwrap_or(first);
     phrase::subject(words, first).or_else(|| phrase::subject(words, comma)).map(|range| antecedent(words, range))
 }

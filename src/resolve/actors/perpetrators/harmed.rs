@@ -3,7 +3,6 @@
 //! Reads "X was shot", "killed X", "identified the victim as X". Yields the words of the harmed. A person who is harmed in
 //! one sentence and does harm in another by a rule of syntax stays a doer: only what the network alone read is dropped.
 
-use super::acting::{group_start, is_passive};
 use super::acts_table::TRANSITIVE;
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::Word;
@@ -22,8 +21,8 @@ fn befallen(words: &[Word<'_>], at: usize) -> Option<std::ops::Range<usize>> {
     if !fatal && !words[at].is_any(TRANSITIVE) {
         return None;
     }
-    let first = group_start(words, at);
-    match fatal || is_passive(words, at) {
+    let first = phrase::group_start(words, at);
+    match fatal || phrase::is_passive(words, at) {
         true => phrase::subject(words, first),
         false => {
             phrase::object(words, at + 1, false).filter(|range| !words[range.start].is_any(&["himself", "herself"]))

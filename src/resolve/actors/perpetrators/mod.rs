@@ -19,6 +19,7 @@ use crate::doc::{
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::{self, Word};
 use crate::text::ByteSpan;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Those said to be behind something, in text order; a party stands once for each act; and what is open
@@ -32,12 +33,14 @@ pub fn find(
 ) -> (Vec<PerpetratorMention>, Vec<Note>) {
     let cast = Cast { tagged, entities, actors };
     let mut found = Vec::new();
-    for sentence in tagged.segmented.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Boilerplate) {
-        let words = words::of_sentence(tagged, sentence);
-        found.extend(in_sentence(&cast, said, &words));
+    let sentences = words::of_sentences(tagged);
+    for (sentence, words) in tagged.segmented.sentences.iter().zip(&sentences) {
+        if sentence.kind != SentenceKind::Boilerplate {
+            found.extend(in_sentence(&cast, said, words));
+        }
     }
     found.extend(claimants(&cast, said));
-    let seen = tagged_parties(&cast, said, &found);
+    let seen = tagged_parties(&cast, said, (&found, &sentences));
     found.extend(seen);
     let others = offenders(&cast, said, &found);
     found.extend(others);
@@ -230,9 +233,13 @@ fn offenders(cast: &Cast<'_>, said: &Said<'_>, found: &[PerpetratorMention]) -> 
 }
 
 /// Perpetrators that only the tagger's argument layer saw, tied to the nearest trigger of their sentence.
-fn tagged_parties(cast: &Cast<'_>, said: &Said<'_>, found: &[PerpetratorMention]) -> Vec<PerpetratorMention> {
+fn tagged_parties(
+    cast: &Cast<'_>,
+    said: &Said<'_>,
+    (found, sentences): (&[PerpetratorMention], &[Vec<Word<'_>>]),
+) -> Vec<PerpetratorMention> {
     let tags = cast.tagged.tags.arguments.iter().filter(|tag| tag.label == ArgumentRole::Perp);
-    let harmed: Vec<ByteSpan> = words::of_sentences(cast.tagged).iter().flat_map(|words| harmed::find(words)).collect();
+    let harmed = LazyCell::new(|| sentences.iter().flat_map(|words| harmed::find(words)).collect::<Vec<ByteSpan>>());
     let harm = |span: ByteSpan| {
         let bearer = super::bearer(cast.entities, span).and_then(|id| cast.entities.get(id.0));
         let person = bearer.filter(|entity| entity.kind == EntityType::Per);
