@@ -13,6 +13,7 @@ mod gold;
 mod gold_convert;
 mod interlinear;
 mod merge;
+mod metadata;
 mod models;
 mod one;
 mod print;

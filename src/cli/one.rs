@@ -5,7 +5,7 @@ use crate::assemble::AssembleConfig;
 use crate::doc::record::FailureRecord;
 use crate::doc::{Analysis, RawDoc};
 use crate::ingest;
-use crate::pipeline::{Desk, Tally};
+use crate::pipeline::{Config, Desk, Tally};
 use clap::Args;
 
 /// The article, and what is known about it.
@@ -40,6 +40,17 @@ impl OneArgs {
             Err(failure) => Err(failure.into()),
         };
         Ok((analysis, plan.config.assemble))
+    }
+
+    /// The settings, and all documents of the input, one after the other.
+    pub(super) fn documents(&self) -> anyhow::Result<(Config, Box<dyn Iterator<Item = ingest::Item> + '_>)> {
+        let config = self.settings.plan()?.config;
+        let items: Box<dyn Iterator<Item = ingest::Item>> = if self.file == "-" {
+            Box::new(std::iter::once(ingest::single(&self.file, std::io::stdin().lock(), &config.input)?))
+        } else {
+            Box::new(ingest::Reader::new(ingest::find(std::slice::from_ref(&self.file))?, &config.input))
+        };
+        Ok((config, Box::new(items.map(|item| Ok(self.known(item?))))))
     }
 
     fn known(&self, doc: RawDoc) -> RawDoc {

@@ -8,15 +8,33 @@ const PRESCAN: usize = 1024;
 
 /// Decodes a page: byte order mark, then the carrier's declaration, then the page's own, then a guess from the bytes.
 ///
-/// A declaration of UTF-8 that the bytes contradict is passed over. Bytes that fit nowhere become U+FFFD.
+/// A declaration of UTF-8 that the bytes contradict is passed over; a few bad bytes on a page of UTF-8 (a summary cut in
+/// the middle of a letter) contradict nothing. Bytes that fit nowhere become U+FFFD.
 pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> String {
     let named = |label: &str| Encoding::for_label(label.trim().as_bytes());
     let own = || declaration(&bytes[..bytes.len().min(PRESCAN)]);
     let claimed = declared.and_then(named).or_else(|| own().as_deref().and_then(named));
-    let fits = |encoding: &&'static Encoding| *encoding != UTF_8 || std::str::from_utf8(bytes).is_ok();
-    let encoding = claimed.filter(fits).unwrap_or_else(|| guess(bytes));
+    let other = claimed.filter(|encoding| *encoding != UTF_8);
+    let encoding = other.unwrap_or_else(|| if is_utf8(bytes) { UTF_8 } else { guess(bytes) });
     encoding.decode(bytes).0.into_owned()
 }
+
+/// Whether bytes are UTF-8, or its letters of several bytes stand against every [`RARE`]-th that is broken: in the
+/// encodings of one byte a letter such sequences hardly occur.
+fn is_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
+    let (mut whole, mut broken) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole > broken * RARE
+}
+
+/// Whole letters of several bytes for one that is broken.
+const RARE: usize = 4;
 
 /// The label after `charset=` in the head of a page.
 fn declaration(head: &[u8]) -> Option<String> {
@@ -46,5 +64,15 @@ mod tests {
         assert!(decode(undeclared, None).contains("café in Málaga was hit, the mayor’s"));
         assert!(decode(undeclared, Some("utf-8")).contains("Málaga"), "a false declaration is passed over");
         assert_eq!(decode("\u{feff}x".as_bytes(), Some("latin1")), "x", "the byte order mark wins");
+        assert_eq!(decode(b"<p>plain", None), "<p>plain");
+    }
+
+    #[test]
+    fn a_letter_cut_in_the_middle_does_not_spoil_the_page() {
+        let mut page = b"<meta charset=utf-8><meta name=description content='The caf\xc3'>".to_vec();
+        page.extend("<p>“No”, said the mayor of Málaga – the café’s owner</p>".as_bytes());
+        let read = decode(&page, None);
+        assert!(read.contains("“No”, said the mayor of Málaga – the café’s owner"), "{read}");
+        assert!(read.contains("caf\u{fffd}'"), "{read}");
     }
 }

@@ -41,11 +41,25 @@ pub(super) fn without<'a>(lines: &[&'a str], known: &Known) -> Vec<&'a str> {
 
 /// Whether a line is one of a page's usual wordings.
 fn is_furniture(line: &str) -> bool {
+    let digits = || line.bytes().any(|byte| byte.is_ascii_digit());
+    let clock = || CLOCK.is_match(line) || line.contains(" ago") && AGO.is_match(line) || ISSUED.is_match(line);
     WORDING.is_match(line)
+        || is_video(line)
         || POINTER.is_match(line)
-        || CLOCK.is_match(line)
-        || line.len() < OFFER && OFFERS.is_match(line)
+        || digits() && clock()
+        || line.len() < BYLINES && BYLINE.is_match(line)
+        || line.len() < OFFER && (OFFER_FIRST.is_match(line) || OFFERS.is_match(line))
 }
+
+/// "The mill in flames back to video": the way back from a picture.
+fn is_video(line: &str) -> bool {
+    let line = line.trim_end_matches(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    let start = line.len().checked_sub(BACK.len()).filter(|start| line.is_char_boundary(*start));
+    line.len() < OFFER && start.is_some_and(|start| line[start..].eq_ignore_ascii_case(BACK))
+}
+
+/// How such lines end.
+const BACK: &str = "back to video";
 
 /// Short, and without the stop of a sentence.
 fn is_label(line: &str) -> bool {
@@ -56,13 +70,16 @@ fn is_label(line: &str) -> bool {
 /// Longest line in bytes that is an offer to the reader; longer ones speak of one.
 const OFFER: usize = 300;
 
+/// Longest byline in bytes.
+const BYLINES: usize = 300;
+
 // Whole lines.
 pattern!(
     WORDING,
     r"(?xi)^\W*(?:
         advertisement|(?:article|story)\s(?:content|continues?(?:\sbelow)?.*)|share(?:\sthis.{0,20})?|print|e-?mail|copy\slink|facebook|twitter|x|whatsapp|reddit|linkedin|flipboard|pinterest
         |read\s(?:more|next|also|full\sstory|the\sfull\sstory)|keep\sreading|more\sabout|related(?:\s\w+)?|recommended(?:\s\w+)?|up\snext|watch(?:\snow)?|trending|most\sread|topics|tags|categories|newsletter|comments?|subscribe|follow(?:\sus)?
-        |image:?|photo:?|video:?|listen\sto\sthis\sarticle|table\sof\scontents|skip\sto\s.{0,30}|view\smore|show\smore|load\smore|see\smore|back\sto\svideo|.{0,150}\sback\sto\svideo|related\scoverage|key\sevents?|developing\sstory|about\sthe\sauthors?
+        |image:?|photo:?|video:?|listen\sto\sthis\sarticle|table\sof\scontents|skip\sto\s.{0,30}|view\smore|show\smore|load\smore|see\smore|related\scoverage|key\sevents?|developing\sstory|about\sthe\sauthors?
         |we\sapologi[sz]e,?\sbut\sthis\svideo.*|try\srefreshing\syour\sbrowser.*|to\sview\sthis\svideo\splease.*|an?\serror\s(?:has\s)?occurred.*|please\stry\sagain.*|this\svideo\s(?:is\snot\savailable|can(?:no|')t\sbe\splayed).*
         |\d+\s(?:min(?:ute)?s?)\s(?:read|to\sread|listen)|reading\stime.{0,20}|all\srights\sreserved.*|©.{0,120}|copyright\s.{0,120}|author\sof\sthe\sarticle:?.*|this\sstory\shas\sbeen\supdated\.?
     )\W*$"
@@ -75,22 +92,27 @@ pattern!(
         |(?:READ|ALSO\sREAD|READ\sMORE|READ\sNEXT|READ\sALSO|MORE|WATCH|RELATED|SEE\sALSO|LISTEN|DON['’]T\sMISS)\s+[\p{Lu}‘“'\x22]
     )"
 );
-// '21:04 Ann Lee', '5 hours ago', 'Published Jun 04, 2026', 'By Ann Lee'.
+// '21:04 Ann Lee'.
+pattern!(CLOCK, r"^\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?-u:\b)[^.!?]{0,40}$");
+// '5 hours ago'.
+pattern!(AGO, r"^[^.!?]{0,40}\b\d+\s(?:sec|min|hour|day|week|month|year)\w*\sago\b[^.!?]{0,40}$");
+// 'Published Jun 04, 2026'.
 pattern!(
-    CLOCK,
-    r"(?x)^(?:
-        \d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\b[^.!?]{0,40}
-        |[^.!?]{0,40}\b\d+\s(?:sec|min|hour|day|week|month|year)\w*\sago\b[^.!?]{0,40}
-        |(?i:(?:first\s)?published|posted|(?:last\s)?updated|last\smodified)(?:\s(?:on|at))?:?\s[^!?]{0,90}\d[^!?]{0,60}
-        |(?:By|BY|Par|Von)\s(?:\p{Lu}[\p{L}.'’-]+[\s,&]*(?:and\s)?){1,8}
-    )$"
+    ISSUED,
+    r"^(?i:(?:first\s)?published|posted|(?:last\s)?updated|last\smodified)(?:\s(?:on|at))?:?\s[^!?]{0,90}\d[^!?]{0,60}$"
 );
-// Offers and requests to the reader.
+// 'By Ann Lee'.
+pattern!(BYLINE, r"^(?:By|BY|Par|Von)\s(?:\p{Lu}[\p{L}.'’-]+[\s,&]*(?:and\s)?){1,8}$");
+// Offers and requests to the reader, with which a line begins.
+pattern!(
+    OFFER_FIRST,
+    r"(?xi)^(?:sign\sup|subscribe|register|log\sin|create\san\saccount|follow\s(?:us|\w+(?:\.\w+)?\son)|join\s(?:our|the\sconversation)|get\s(?:the|our|your|daily)\s.{0,60}(?:newsletter|inbox|news\b)|download\sour|support\s(?:local|our|independent)\sjournalism|stay\s(?:up\sto\sdate|informed)|click\shere|check\sout\smore|for\smore\sstories\slike|like\sthis\sstory|enjoyed?\sthis|got\sa\s(?:story|tip|news)|have\s(?:you\sgot\s)?a\s(?:story|tip|question)|do\syou\shave\s(?:a|an)\s.{0,40}\?|get\sin\stouch|contact\sthe\s(?:reporter|author|newsroom)|e-?mail\sus|send\s(?:us|your)\s.{0,40}(?:tips?|letters?|stories)|thank\syou\sfor\s(?:registering|subscribing|reading))"
+);
+// The same anywhere in a line.
 pattern!(
     OFFERS,
     r"(?xi)(?:
-        ^(?:sign\sup|subscribe|register|log\sin|create\san\saccount|follow\s(?:us|\w+(?:\.\w+)?\son)|join\s(?:our|the\sconversation)|get\s(?:the|our|your|daily)\s.{0,60}(?:newsletter|inbox|news\b)|download\sour|support\s(?:local|our|independent)\sjournalism|stay\s(?:up\sto\sdate|informed)|click\shere|check\sout\smore|for\smore\sstories\slike|like\sthis\sstory|enjoyed?\sthis|got\sa\s(?:story|tip|news)|have\s(?:you\sgot\s)?a\s(?:story|tip|question)|do\syou\shave\s(?:a|an)\s.{0,40}\?|get\sin\stouch|contact\sthe\s(?:reporter|author|newsroom)|e-?mail\sus|send\s(?:us|your)\s.{0,40}(?:tips?|letters?|stories)|thank\syou\sfor\s(?:registering|subscribing|reading))
-        |sign\sup\s(?:for|to)\s.{0,60}newsletters?|in\syour\sinbox|to\syour\sinbox|our\sfree\s.{0,20}newsletter|subscribers?\sonly|unlock\s(?:more|this)\sarticles?|unlimited\s(?:online\s|digital\s)?access|(?:may|might)\searn\s(?:a|an)\s(?:affiliate\s)?commission|our\swebsite\sis\s(?:the|your)\s(?:place|destination)|bookmark\sour\shomepage|terms\s(?:of\s(?:use|service)|and\sconditions)\s(?:and|apply)|privacy\spolicy
+        sign\sup\s(?:for|to)\s.{0,60}newsletters?|in\syour\sinbox|to\syour\sinbox|our\sfree\s.{0,20}newsletter|subscribers?\sonly|unlock\s(?:more|this)\sarticles?|unlimited\s(?:online\s|digital\s)?access|(?:may|might)\searn\s(?:a|an)\s(?:affiliate\s)?commission|our\swebsite\sis\s(?:the|your)\s(?:place|destination)|bookmark\sour\shomepage|terms\s(?:of\s(?:use|service)|and\sconditions)\s(?:and|apply)|privacy\spolicy
     )"
 );
 

@@ -1,6 +1,7 @@
 //! Pages: the body's text and the metadata.
 
 use super::declared::Stamp;
+use super::jsonld::LinkedData;
 use super::kind::PageKind;
 use super::told::Told;
 use super::{ExtractError, body, charset, dates, guard, jsonld, kind, metadata, title};
@@ -27,30 +28,66 @@ pub(super) struct Page {
 /// # Errors
 /// When the page is too long or nested too deeply to be parsed, or has no body.
 pub(super) fn read(bytes: &[u8], declared: Option<&str>, url: Option<&str>) -> Result<Page, ExtractError> {
-    guard::check_length(bytes.len())?;
-    let html = charset::decode(bytes, declared).replace('\0', "");
-    guard::check(&html)?;
-    let tree = Html::parse_document(&html);
-    guard::check_tree(&tree)?;
-    let linked = jsonld::read(&tree).unwrap_or_default();
-    let found = body::read(&tree, &linked)?;
-    let tag = linked.language.as_deref().and_then(metadata::primary).map(|tag| Told::new(tag, FieldSource::JsonLd, 90));
-    let language = metadata::language(&tree).map(|tag| Told::new(tag, FieldSource::Meta, 90)).or(tag);
+    let source = Source::parse(bytes, declared)?;
+    let found = body::read(&source.tree, &source.linked)?;
+    let page = source.page(url);
     let guessed = |value: Option<String>| Some(Told::new(value?, FieldSource::Element, 70));
-    let address = metadata::address(&tree).or_else(|| url.map(str::to_owned));
-    let source = dates::Source { html: &html, tree: &tree, linked: &linked, url: url.or(address.as_deref()) };
-    let dates = dates::dates(&source);
     Ok(Page {
-        kind: kind::kind(&tree, &linked, url.or(address.as_deref())),
-        published: dates.published,
-        modified: dates.modified,
-        title: title::title(&tree, &linked, address.as_deref()).or_else(|| guessed(found.title)),
-        authors: metadata::authors(&tree, &linked, found.author.as_deref()),
-        publisher: metadata::publisher(&tree, &linked).or_else(|| guessed(found.publisher)),
+        title: page.title.or_else(|| guessed(found.title)),
+        authors: page.authors.or_else(|| metadata::shown(found.author.as_deref())),
+        publisher: page.publisher.or_else(|| guessed(found.publisher)),
         text: found.text,
-        url: address,
-        language,
+        ..page
     })
+}
+
+/// Reads what a page tells of itself; its text is left empty, which saves half of the time.
+///
+/// # Errors
+/// When the page is too long or nested too deeply to be parsed.
+pub(super) fn metadata(bytes: &[u8], declared: Option<&str>, url: Option<&str>) -> Result<Page, ExtractError> {
+    Ok(Source::parse(bytes, declared)?.page(url))
+}
+
+/// A page that has been parsed.
+struct Source {
+    html: String,
+    tree: Html,
+    linked: LinkedData,
+}
+
+impl Source {
+    fn parse(bytes: &[u8], declared: Option<&str>) -> Result<Self, ExtractError> {
+        guard::check_length(bytes.len())?;
+        let mut html = charset::decode(bytes, declared);
+        html.retain(|letter| letter != '\0');
+        guard::check(&html)?;
+        let tree = Html::parse_document(&html);
+        guard::check_tree(&tree)?;
+        let linked = jsonld::read(&tree).unwrap_or_default();
+        Ok(Self { html, tree, linked })
+    }
+
+    /// Everything but the text; `url` is the address from which the page came.
+    fn page(&self, url: Option<&str>) -> Page {
+        let Self { html, tree, linked } = self;
+        let tag = || linked.language.as_deref().and_then(metadata::primary);
+        let language = metadata::language(tree).map(|tag| Told::new(tag, FieldSource::Meta, 90));
+        let address = metadata::address(tree).or_else(|| url.map(str::to_owned));
+        let from = url.or(address.as_deref());
+        let dates = dates::dates(&dates::Source { html, tree, linked, url: from });
+        Page {
+            text: String::new(),
+            kind: kind::kind(tree, linked, from),
+            published: dates.published,
+            modified: dates.modified,
+            title: title::title(tree, linked, address.as_deref()),
+            authors: metadata::authors(tree, linked),
+            publisher: metadata::publisher(tree, linked),
+            language: language.or_else(|| Some(Told::new(tag()?, FieldSource::JsonLd, 90))),
+            url: address,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -79,6 +116,17 @@ mod tests {
         assert_eq!(date.as_deref(), Some("2024-03-23"), "its own zone's day");
         assert_eq!(found.publisher.map(|told| told.value).as_deref(), Some("The Daily"));
         assert_eq!(found.language.map(|told| told.value).as_deref(), Some("en"));
+        Ok(())
+    }
+
+    #[test]
+    fn metadata_alone_is_that_of_the_whole_page() -> Result<(), ExtractError> {
+        let html = page("<meta property='og:site_name' content='The Daily'><meta name=author content='Ann Lee'>");
+        let html = html.replace("<h1>", "<p>22 March 2024</p><h1>");
+        let whole = read(html.as_bytes(), None, Some("https://x.org/a"))?;
+        let alone = metadata(html.as_bytes(), None, Some("https://x.org/a"))?;
+        assert!(whole.published.is_some() && whole.authors.is_some());
+        assert_eq!(alone, Page { text: String::new(), ..whole });
         Ok(())
     }
 

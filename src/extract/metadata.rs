@@ -7,14 +7,17 @@ use crate::text::one_line;
 use scraper::{ElementRef, Html, Selector};
 use std::sync::LazyLock;
 
-/// Authors as declared; `guess` is what the extractor read from a byline.
-pub(super) fn authors(tree: &Html, linked: &LinkedData, guess: Option<&str>) -> Option<Told<Vec<String>>> {
+/// Authors as declared.
+pub(super) fn authors(tree: &Html, linked: &LinkedData) -> Option<Told<Vec<String>>> {
     let declared = || distinct(linked.authors.iter().map(String::as_str));
     let named = || distinct(all(tree, AUTHOR_KEYS).iter().map(String::as_str));
-    let shown = || distinct(guess.into_iter());
     let names = declared().map(|names| Told::new(names, FieldSource::JsonLd, 97));
-    let names = names.or_else(|| Some(Told::new(named()?, FieldSource::Meta, 95)));
-    names.or_else(|| Some(Told::new(shown()?, FieldSource::Element, 70)))
+    names.or_else(|| Some(Told::new(named()?, FieldSource::Meta, 95)))
+}
+
+/// Authors in a byline that the extractor read.
+pub(super) fn shown(byline: Option<&str>) -> Option<Told<Vec<String>>> {
+    Some(Told::new(distinct(byline.into_iter())?, FieldSource::Element, 70))
 }
 
 /// Each name once; `None` where there is no name.
@@ -141,7 +144,7 @@ mod tests {
         );
         let none = LinkedData::default();
         assert_eq!(meta(&tree, &["og:title"]).as_deref(), Some("Fire & smoke"));
-        assert_eq!(authors(&tree, &none, None).map(|told| told.value), Some(vec!["Ann Lee".to_owned()]));
+        assert_eq!(authors(&tree, &none).map(|told| told.value), Some(vec!["Ann Lee".to_owned()]));
         assert_eq!(publisher(&tree, &none).map(|told| told.value).as_deref(), Some("The Daily"));
         assert_eq!(address(&tree).as_deref(), Some("https://x.org/a"));
         assert_eq!(language(&tree).as_deref(), Some("en"));

@@ -107,7 +107,7 @@ fn is_hidden(element: &Element) -> bool {
 /// Class, id and role in lower case, words of any spelling (`readMore`, `read-more`) apart.
 fn marks(element: &Element) -> String {
     let mut marks = String::new();
-    for value in ["class", "id", "role", "data-testid", "data-component"].iter().filter_map(|key| element.attr(key)) {
+    for (_, value) in element.attrs().filter(|(key, _)| NAMING.contains(key)) {
         let mut small = false;
         for letter in value.chars() {
             if letter.is_uppercase() && small {
@@ -120,6 +120,9 @@ fn marks(element: &Element) -> String {
     }
     marks
 }
+
+/// Attributes whose words say what an element is for.
+const NAMING: &[&str] = &["class", "id", "role", "data-testid", "data-component"];
 
 /// What no reader sees as text.
 const DEAD: &[&str] = &[

@@ -82,8 +82,12 @@ fn is_extended(title: &str, other: &str) -> bool {
 
 /// Whether two titles differ in punctuation and case alone.
 pub(super) fn alike(a: &str, b: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-    letters(a) == letters(b)
+    letters(a).eq(letters(b))
+}
+
+/// The letters and digits of a title, in lower case.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 macro_rules! selector {

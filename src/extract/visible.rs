@@ -196,23 +196,28 @@ impl Walk {
         if text.is_empty() {
             return;
         }
-        let labelled = std::mem::replace(&mut self.label, LABEL.is_match(text)) && long <= DATE_ALONE;
+        let short = long <= DATE_ALONE;
+        let labelled = std::mem::replace(&mut self.label, short && LABEL.is_match(text)) && short;
         let changed = std::mem::take(&mut self.changed);
+        let dated = text.len() >= 6 && text.bytes().any(|byte| byte.is_ascii_digit());
+        if !short && (!dated || long > LINE && !near) {
+            return;
+        }
         let published = labelled || PUBLISHED.is_match(text);
         if is_modified(text) || changed {
             let day = self.read(text).filter(|_| long <= LINE);
-            self.changed = day.is_none() && long <= DATE_ALONE && !changed;
+            self.changed = day.is_none() && short && !changed;
             self.modified = self.modified.or(day);
             return;
         }
-        if text.len() < 6 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        if !dated {
             return;
         }
         if HAPPENS.is_match(text) || long <= LINE / 2 && !published && is_in_prose(node) {
             return;
         }
         if long <= LINE / 2 {
-            let sign = if near && long <= DATE_ALONE { Sign::Near } else { Sign::Line };
+            let sign = if near && short { Sign::Near } else { Sign::Line };
             if (near || published || self.headline.is_none()) && !names_another(node) {
                 self.keep(self.read(text), if published { Sign::Words } else { sign }, None);
             }
@@ -274,10 +279,17 @@ fn sign(name: &str, marks: &str) -> Option<Sign> {
 
 /// Class, id and itemprop in lower case.
 fn marks(element: ElementRef) -> String {
-    let value = element.value();
-    let values = ["class", "id", "itemprop", "data-testid"].iter().filter_map(|key| value.attr(key));
-    values.collect::<Vec<_>>().join(" ").to_ascii_lowercase()
+    let mut marks = String::new();
+    for (_, value) in element.value().attrs().filter(|(key, _)| NAMING.contains(key)) {
+        marks.push_str(if marks.is_empty() { "" } else { " " });
+        marks.push_str(value);
+    }
+    marks.make_ascii_lowercase();
+    marks
 }
+
+/// Attributes whose words say what an element is for.
+const NAMING: &[&str] = &["class", "id", "itemprop", "data-testid"];
 
 /// Bytes of an element's text.
 fn length(element: ElementRef) -> usize {

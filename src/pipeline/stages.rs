@@ -36,7 +36,7 @@ pub(super) struct Render;
 impl Stage for Extract {
     type In = RawDoc;
     type Out = Extracted;
-    const NAME: &'static str = "extract";
+    const NAME: &'static str = crate::extract::STAGE;
     fn apply(&self, input: RawDoc) -> Result<Extracted, StageError> {
         let extracted = crate::extract::extract(input, &self.config)?;
         match (self.limit, extracted.article.text.len()) {

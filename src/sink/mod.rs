@@ -20,7 +20,7 @@ pub use journal::Mark;
 pub use outcome::Outcome;
 pub use packing::{Packing, open_output};
 pub use records::read_records;
-pub use render::{RenderError, render};
+pub use render::{RenderError, render, render_metadata};
 pub use roster::{Care, Roster};
 pub use stream::Stream;
 pub use verify::{Finding, Verdict, VerifyError, verify};

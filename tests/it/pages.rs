@@ -108,3 +108,27 @@ fn a_live_blog_is_split_noted_or_refused() {
     assert_eq!((articles.len(), failures.len()), (1, 1));
     assert!(failures[0]["error"].as_str().unwrap().starts_with("expected a page of one article, found a live blog"));
 }
+
+#[test]
+fn metadata_alone_is_that_of_the_records() {
+    let desk = Desk::new();
+    for (name, page) in pages() {
+        desk.write(&format!("in/{name}.html"), page);
+    }
+    desk.write("in/nested.html", "<div>".repeat(600));
+    desk.copydesk(&["run", "--input", "in", "--out", "out"]).output().unwrap();
+    let output = desk.copydesk(&["extract", "in", "--only", "metadata"]).output().unwrap();
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let told: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let records = desk.lines("out/articles.jsonl");
+    assert_eq!(told.len(), records.len());
+    for (told, record) in told.iter().zip(&records) {
+        let fields = told.as_object().unwrap();
+        let differ: Vec<&String> =
+            fields.keys().filter(|key| *key != "origins" && told[*key] != record[*key]).collect();
+        assert!(fields.len() > 8 && differ.is_empty(), "{}: {differ:?}", record["id"]);
+    }
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors.contains("nested.html: extract: expected at most 512 nested elements, found 600"), "{errors}");
+}

@@ -21,6 +21,36 @@ pub struct OriginRecord {
     pub confidence: f64,
 }
 
+/// What is known of an article beside its text: the fields of the same names in [`ArticleRecord`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct MetadataRecord {
+    /// Unique in a run.
+    pub id: String,
+    /// Address of the page.
+    pub url: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Outlet.
+    pub publisher: Option<String>,
+    /// Authors as the page names them.
+    pub authors: Vec<String>,
+    /// Publication day, `YYYY-MM-DD`.
+    pub published: Option<String>,
+    /// Where the publication day comes from.
+    pub published_basis: PublishedBasis,
+    /// Time zone in which that is the day, as an offset from UTC (`+05:30`); left out where none was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_zone: Option<String>,
+    /// Day of the last change, `YYYY-MM-DD`, never before the publication; left out where the page tells none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub modified: Option<String>,
+    /// Where each field that is known comes from; fields that are null are not in it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub origins: BTreeMap<ArticleField, OriginRecord>,
+    /// BCP 47 language.
+    pub language: Option<String>,
+}
+
 /// One article with every layer of analysis.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ArticleRecord {

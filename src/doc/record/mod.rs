@@ -8,7 +8,7 @@ mod incident;
 mod layers;
 mod run;
 
-pub use article::{ARTICLE_SCHEMA, ArticleRecord, OriginRecord};
+pub use article::{ARTICLE_SCHEMA, ArticleRecord, MetadataRecord, OriginRecord};
 pub use event::{
     CodesRecord, EventCore, EventRecord, PerpetratorRecord, PlaceRecord, TollRecord, WeaponRecord, WhenRecord,
 };

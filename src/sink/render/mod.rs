@@ -6,8 +6,8 @@ mod events;
 mod layers;
 mod writer;
 
-use crate::doc::record::{ARTICLE_SCHEMA, ArticleRecord, OriginRecord};
-use crate::doc::{Analysis, FieldOrigin, PublishedBasis};
+use crate::doc::record::{ARTICLE_SCHEMA, ArticleRecord, MetadataRecord, OriginRecord};
+use crate::doc::{Analysis, Article, FieldOrigin, Publication, PublishedBasis};
 use crate::text::ByteSpan;
 use writer::Writer;
 
@@ -39,22 +39,24 @@ pub fn render(analysis: Analysis) -> Result<ArticleRecord, RenderError> {
     let events = analysis.events.iter().enumerate().map(|(at, event)| events::event(&writer, at, event));
     let events = events.collect::<Result<_, _>>()?;
     let notes = layers::notes(&writer, resolved)?;
-    let article = analysis.resolved.tagged.segmented.article;
+    let mut article = analysis.resolved.tagged.segmented.article;
+    let (sha256, text) = (std::mem::take(&mut article.sha256), std::mem::take(&mut article.text));
+    let told = render_metadata(article);
     Ok(ArticleRecord {
         schema: ARTICLE_SCHEMA.to_owned(),
-        id: article.id,
-        url: article.url,
-        title: article.title,
-        publisher: article.publisher,
-        authors: article.authors,
-        published: article.published.map(|published| published.date.to_string()),
-        published_basis: article.published.map_or(PublishedBasis::None, |published| published.basis),
-        published_zone: article.published.and_then(crate::doc::Publication::zone_text),
-        modified: article.modified.map(|date| date.to_string()),
-        origins: article.origins.into_iter().map(|(field, origin)| (field, record(origin))).collect(),
-        language: article.language,
-        sha256: article.sha256,
-        text: article.text,
+        id: told.id,
+        url: told.url,
+        title: told.title,
+        publisher: told.publisher,
+        authors: told.authors,
+        published: told.published,
+        published_basis: told.published_basis,
+        published_zone: told.published_zone,
+        modified: told.modified,
+        origins: told.origins,
+        language: told.language,
+        sha256,
+        text,
         entities,
         times,
         places,
@@ -64,6 +66,24 @@ pub fn render(analysis: Analysis) -> Result<ArticleRecord, RenderError> {
         events,
         notes,
     })
+}
+
+/// Writes what is known of an article beside its text.
+#[must_use]
+pub fn render_metadata(article: Article) -> MetadataRecord {
+    MetadataRecord {
+        id: article.id,
+        url: article.url,
+        title: article.title,
+        publisher: article.publisher,
+        authors: article.authors,
+        published: article.published.map(|published| published.date.to_string()),
+        published_basis: article.published.map_or(PublishedBasis::None, |published| published.basis),
+        published_zone: article.published.and_then(Publication::zone_text),
+        modified: article.modified.map(|date| date.to_string()),
+        origins: article.origins.into_iter().map(|(field, origin)| (field, record(origin))).collect(),
+        language: article.language,
+    }
 }
 
 fn record(origin: FieldOrigin) -> OriginRecord {
