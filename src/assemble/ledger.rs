@@ -2,6 +2,7 @@
 
 use super::befallen;
 use super::companions;
+use super::homes;
 use super::near::{self, Events};
 use super::scene::Scene;
 use super::standing::{self, Standing};
@@ -17,7 +18,7 @@ pub fn bind(scene: &Scene, events: Events) -> Vec<Option<EventId>> {
     let figures = &scene.resolved.figures;
     let own = |figure: &Figure| match figure.scope {
         Scope::Cumulative => None,
-        Scope::Event | Scope::Hypothetical => near::event(scene, events, figure.tie()),
+        Scope::Event | Scope::Hypothetical => homes::of(scene, events, figure),
     };
     let mut bound: Vec<Option<EventId>> = figures.iter().map(own).collect();
     for (index, figure) in figures.iter().enumerate() {

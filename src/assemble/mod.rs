@@ -14,6 +14,7 @@ mod confidence;
 mod config;
 mod cues;
 mod elapsed;
+mod homes;
 mod kind;
 mod ledger;
 mod near;
