@@ -62,8 +62,10 @@ fn total(scene: &Scene, figures: &[Figure], at: usize) -> Option<usize> {
             && sentence(whole) < sentence(part)
             && is_less(scene, part, whole)
     };
-    let totals = figures[..at].iter().enumerate().filter(|(_, whole)| holds(whole));
-    totals.rev().max_by_key(|(_, whole)| whole.count.best()).map(|(index, _)| index)
+    let old = |whole: &Figure| ledger::standing(scene, whole.span) == Standing::Old;
+    let mut totals: Vec<usize> = (0..at).filter(|whole| holds(&figures[*whole])).collect();
+    totals.sort_by_key(|whole| std::cmp::Reverse(figures[*whole].count.best()));
+    totals.into_iter().find(|whole| !old(&figures[*whole]))
 }
 
 /// Whether a part is smaller than the total, and of people in general no more than half of it, and the total can count

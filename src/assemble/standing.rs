@@ -34,7 +34,12 @@ pattern!(
     OLD,
     r"(?i)\b(?:(?:an? |the )?(?:earlier|previous|initial|first|preliminary) (?:counts?|tolls?|figures?|reports?|estimates?|statements?|versions?|tally|numbers?)|(?:earlier|previously|initially|originally|first|at first) (?:put|given|gave|said|spoke|spoken|reported|counted|told|announced|stated)|(?:gave|put|said|spoke|spoken|reported) (?:earlier|at first|initially))\b[^.;]*$"
 );
-pattern!(HAD_BEEN, &format!(r"(?i)\b(?:(?:it|this|that|toll|number) had (?:stood at|been)|(?:up|down) from) {BOUND}"));
+pattern!(
+    HAD_BEEN,
+    &format!(
+        r"(?i)\b(?:(?:it|this|that|toll|number) had (?:stood at|been)|(?:up|down) from|had been (?:talk|reports?|rumou?rs) of) {BOUND}"
+    )
+);
 
 /// Reads the words of a sentence before and after a figure, blanks as one space.
 pub fn standing(before: &str, after: &str) -> Standing {
@@ -72,6 +77,7 @@ mod tests {
             "On Wednesday it had stood at ",
             "The minister at first spoke of ",
             "The toll rose to 15, up from ",
+            "Last night there had been talk of ",
         ] {
             assert_eq!(standing(before, " dead"), Standing::Old, "{before}");
         }

@@ -5,6 +5,7 @@
 
 use super::standing::Standing;
 use crate::doc::{Bound, Figure, FigureId, Toll};
+use crate::text::pattern;
 use regex::Regex;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -241,8 +242,28 @@ fn sum(whole: &[&Entry]) -> Statement {
 static AGE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)\b(\d{1,3})[- ]year|aged? (\d{1,3})").expect("age pattern is valid"));
 
+pattern!(SECOND, r"(?i)^(?:another|an? (?:second|third)|the (?:second|third)) ");
+
+/// "A boy was hit. … Another boy was grazed": single persons told as one more, each in a sentence of its own behind the first.
+fn one_more(entries: &[Entry], toll: Toll) -> Toll {
+    let one = |entry: &&Entry| entry.figure.count.min == Some(1) && entry.figure.count.max == Some(1);
+    let alone = |entry: &&Entry| entries.iter().all(|other| other.id == entry.id || other.sentence != entry.sentence);
+    let Some(first) = entries.first().filter(|first| !SECOND.is_match(first.words)) else { return toll };
+    let mut more: Vec<&Entry> =
+        entries[1..].iter().filter(|entry| SECOND.is_match(entry.words) && alone(entry)).collect();
+    more.dedup_by_key(|entry| entry.figure.category.clone());
+    let apart = more.iter().all(|entry| entry.sentence > first.sentence);
+    if toll.best != Some(1) || more.is_empty() || !apart || !entries.iter().all(|entry| one(&entry)) {
+        return toll;
+    }
+    let people = 1 + more.len() as u64;
+    let figures = std::iter::once(first).chain(more).map(|entry| entry.id).collect();
+    Toll { min: Some(people), max: Some(people), best: Some(people), figures }
+}
+
 /// Single persons of different ages are different people: the toll is at least as high as their number.
 pub fn distinct(entries: &[Entry], toll: Toll) -> Toll {
+    let toll = one_more(entries, toll);
     let ones = entries.iter().filter(|entry| entry.figure.count.best() == Some(1));
     let mut ages: BTreeSet<String> = BTreeSet::new();
     let mut ids = Vec::new();
@@ -378,6 +399,8 @@ mod tests {
         let rows =
             [(0, "a 23-year-old man", figure(Count::exact(1))), (2, "a 19-year-old woman", figure(Count::exact(1)))];
         assert_eq!(toll(&rows, TollPolicy::Latest), Some((Some(2), Some(2), Some(2))));
+        let more = [(0, "A boy", figure(Count::exact(1))), (3, "Another boy", figure(Count::exact(1)))];
+        assert_eq!(toll(&more, TollPolicy::Latest), Some((Some(2), Some(2), Some(2))));
         let same =
             [(0, "a 23-year-old man", figure(Count::exact(1))), (2, "a 23-year-old man", figure(Count::exact(1)))];
         assert_eq!(toll(&same, TollPolicy::Latest), Some((Some(1), Some(1), Some(1))));

@@ -106,6 +106,8 @@ fn included(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize) 
             || gap.last() == Some(&":")
             || said_after(words, draft)
             || elliptic(words, drafts, (before, index))
+            || of_a_kind(words, drafts, (before, index))
+            || in_care(words, drafts, (before, index))
             || gap.windows(2).skip(near).any(|said| said[0] == "among" && matches!(said[1], "them" | "whom" | "those"));
     if opens {
         let nearest = (0..=before).rev().take_while(|at| drafts[*at].sentence == draft.sentence);
@@ -142,6 +144,51 @@ fn elliptic(words: &[super::lex::Word], drafts: &[Draft], (before, index): (usiz
     bare && shared && comma && (part.predicate.rule == "list" || degree)
 }
 
+/// "The other victims were two men and a woman", "The dead include four children": a sentence that says who they were.
+fn are_named(words: &[super::lex::Word], draft: &Draft) -> bool {
+    const GROUPS: &[&str] = &["victims", "dead", "injured", "wounded", "casualties", "fatalities", "deceased"];
+    let opening: Vec<&str> =
+        words.iter().take(draft.candidate.words.start.min(12)).map(|word| word.lower.as_str()).collect();
+    let group = opening.iter().take(4).position(|word| GROUPS.contains(word));
+    let said = |at: usize| {
+        opening.get(at + 1).is_some_and(|word| matches!(*word, "were" | "are" | "include" | "included" | "includes"))
+    };
+    let listed =
+        |at: usize| opening[at + 2..].iter().all(|word| !matches!(*word, "taken" | "in" | "at" | "to" | "from" | "by"));
+    opening.first() == Some(&"the") && group.is_some_and(|at| said(at) && listed(at))
+}
+
+/// "Nineteen bodies, eight of children": a number of some kind among those just counted.
+fn of_a_kind(words: &[super::lex::Word], drafts: &[Draft], (before, index): (usize, usize)) -> bool {
+    let (whole, part) = (&drafts[before].candidate.words, &drafts[index].candidate.words);
+    let lower = |at: usize| words.get(at).map_or("", |word| word.lower.as_str());
+    part.start == whole.end + 1
+        && lower(whole.end) == ","
+        && part.len() == 3
+        && lower(part.start + 1) == "of"
+        && matches!(
+            lower(part.start + 2),
+            "children" | "women" | "men" | "civilians" | "soldiers" | "foreigners" | "minors"
+        )
+}
+
+/// "Five were wounded; three were flown to the capital": a bare number of those just counted, in somebody's care.
+fn in_care(words: &[super::lex::Word], drafts: &[Draft], (before, index): (usize, usize)) -> bool {
+    const CARE: &[&str] =
+        &["flown", "airlifted", "hospitalized", "hospitalised", "discharged", "released", "treated", "transferred"];
+    let (whole, part) = (&drafts[before], &drafts[index]);
+    let bare = part.candidate.head == super::candidate::Head::Bare && part.candidate.words.len() == 1;
+    let cared =
+        part.predicate.words.clone().any(|at| words.get(at).is_some_and(|word| CARE.contains(&word.lower.as_str())));
+    let told = whole.predicate.words.end <= part.candidate.words.start
+        && whole
+            .predicate
+            .words
+            .clone()
+            .all(|at| words.get(at).is_none_or(|word| !CARE.contains(&word.lower.as_str())));
+    bare && cared && told
+}
+
 fn same_predicate(drafts: &[Draft], a: usize, b: usize) -> bool {
     drafts[a].predicate.words == drafts[b].predicate.words
 }
@@ -160,7 +207,7 @@ fn partitive(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize)
             .iter()
             .take(draft.candidate.words.start)
             .any(|word| matches!(word.lower.as_str(), "included" | "include"));
-    let described = super::continued::is_described(&reads[draft.sentence], &draft.candidate);
+    let described = super::continued::is_described(&reads[draft.sentence], &draft.candidate) || are_named(words, draft);
     if !draft.candidate.partitive && draft.predicate.rule != "among" && !among && !opened && !listed && !described {
         return None;
     }
@@ -171,12 +218,19 @@ fn partitive(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize)
     near.into_iter().find(|at| holds(figures, *at, index) && figures[*at].count != figures[index].count)
 }
 
-/// "Two girls are among the nine people shot dead": the whole stands right behind "among".
+/// "A coach and two girls are among the nine people shot dead": the whole stands right behind "among", the parts before.
 fn among_next(words: &[super::lex::Word], drafts: &[Draft], index: usize) -> Option<usize> {
-    let next = drafts.get(index + 1).filter(|next| next.sentence == drafts[index].sentence)?;
-    let start = next.candidate.words.start;
-    let among = (start.saturating_sub(2)..start).any(|at| words.get(at).is_some_and(|word| word.lower == "among"));
-    (among && start >= drafts[index].candidate.words.end).then_some(index + 1)
+    let here = |at: &usize| drafts.get(*at).is_some_and(|next| next.sentence == drafts[index].sentence);
+    let among = |at: &usize| {
+        let start = drafts[*at].candidate.words.start;
+        let near = start.saturating_sub(2)..start;
+        start >= drafts[index].candidate.words.end
+            && near.into_iter().any(|at| words.get(at).is_some_and(|word| word.lower == "among"))
+    };
+    let whole = (index + 1..index + 4).take_while(here).find(among)?;
+    let from = drafts[index].candidate.words.end;
+    let gap = words.get(from..drafts[whole].candidate.words.start)?;
+    (whole == index + 1 || gap.iter().all(|word| word.lower != ";" && word.lower != "including")).then_some(whole)
 }
 
 /// "more than 200 pupils were seized, and 21 of them were set free": a pronoun takes up the figure just before it in its

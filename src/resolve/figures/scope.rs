@@ -2,19 +2,22 @@
 //!
 //! Reads: the words of the figure's sentence. Yields: event, cumulative (a war, a period, several attacks) or
 //! hypothetical. Known misreadings: a weekend's shootings told as one total count as several events.
+//! Fires: "38 people were killed … The deadliest attack was in the port" (38 over several), "So far this year 9 people".
+//! Must not: "flights were stopped for three days", the dead of an outbreak "since August".
 
 use super::lex::Word;
 use super::{Draft, Read};
-use crate::doc::{Figure, Scope, TimeExpr};
+use crate::doc::{Effect, Figure, Scope, TimeExpr};
 use crate::text::calendar_table::WEEKDAYS;
 
 /// Gives every figure its scope.
 pub(super) fn assign(reads: &[Read], drafts: &[Draft], figures: &mut [Figure]) {
+    let disaster = opens_with_disaster(reads);
     for (draft, figure) in drafts.iter().zip(figures) {
         let words = &reads[draft.sentence].words;
         figure.scope = if draft.predicate.unreal {
             Scope::Hypothetical
-        } else if is_cumulative(words, draft) {
+        } else if is_cumulative(words, draft, disaster) || sums_attacks(reads, draft) {
             Scope::Cumulative
         } else {
             Scope::Event
@@ -22,10 +25,79 @@ pub(super) fn assign(reads: &[Read], drafts: &[Draft], figures: &mut [Figure]) {
     }
 }
 
-fn is_cumulative(words: &[Word], draft: &Draft) -> bool {
+/// Whether the article opens with a disaster: an outbreak goes on for months and is one happening.
+fn opens_with_disaster(reads: &[Read]) -> bool {
+    let mut opening = reads.iter().take(3).flat_map(|read| &read.words);
+    opening.any(|word| DISASTERS.contains(&word.lower.as_str()))
+}
+
+const DISASTERS: &[&str] = &[
+    "outbreak",
+    "epidemic",
+    "flood",
+    "floods",
+    "flooding",
+    "floodwaters",
+    "hurricane",
+    "cyclone",
+    "typhoon",
+    "monsoon",
+    "earthquake",
+    "quake",
+    "wildfire",
+    "wildfires",
+    "landslide",
+    "landslides",
+    "tsunami",
+    "heatwave",
+    "cholera",
+    "ebola",
+    "plague",
+];
+
+/// "38 people were killed … The deadliest attack was in the port": the total of attacks of which the worst is told next.
+fn sums_attacks(reads: &[Read], draft: &Draft) -> bool {
+    const ATTACKS: &[&str] =
+        &["attack", "incident", "blast", "bombing", "strike", "shooting", "raid", "explosion", "crash", "accident"];
+    let harm = matches!(draft.predicate.harm.effect, Effect::Killed | Effect::Injured | Effect::Casualties);
+    let worst = |read: &Read| {
+        let lower: Vec<&str> = read.words.iter().map(|word| word.lower.as_str()).collect();
+        lower.windows(3).take(4).any(|said| {
+            matches!(said[0], "deadliest" | "bloodiest" | "worst")
+                && ATTACKS.contains(&said[1])
+                && matches!(
+                    said[2],
+                    "was" | "took" | "came" | "happened" | "struck" | "hit" | "occurred" | "targeted" | ","
+                )
+        })
+    };
+    let next = draft.sentence + 1..(draft.sentence + 4).min(reads.len());
+    harm && draft.sentence < 2
+        && draft.candidate.count.min.is_some_and(|least| least > 2)
+        && reads[next].iter().any(worst)
+}
+
+/// Words that begin another clause, whose periods are not the figure's.
+const CLAUSES: &[&str] = &["who", "which", "where", "while", "when", "but", "said", "says", "as"];
+
+/// The words behind a figure up to the end of its clause.
+fn clause<'w>(words: &'w [Word], from: usize) -> Vec<&'w str> {
+    let rest: Vec<&str> =
+        words.iter().skip(from).map(|word| word.lower.as_str()).take_while(|word| *word != ";").take(16).collect();
+    let breaks = |at: &usize| {
+        let next = rest.get(at + 1).copied().unwrap_or("");
+        CLAUSES.contains(&rest[*at]) || rest[*at] == "," && matches!(next, "and" | "but")
+    };
+    let end = (0..rest.len()).find(breaks).unwrap_or(rest.len());
+    rest[..end].to_vec()
+}
+
+fn is_cumulative(words: &[Word], draft: &Draft, disaster: bool) -> bool {
     let from = draft.candidate.words.end.max(draft.predicate.words.end);
     let clause: Vec<&str> =
         words.iter().skip(from).map(|word| word.lower.as_str()).take_while(|word| *word != ";").take(16).collect();
+    let sentence_rest: Vec<&str> =
+        words.iter().skip(from).map(|word| word.lower.as_str()).take_while(|word| *word != ";").take(28).collect();
     let all: Vec<&str> = words.iter().map(|word| word.lower.as_str()).collect();
     let perfect = draft
         .predicate
@@ -35,10 +107,12 @@ fn is_cumulative(words: &[Word], draft: &Draft) -> bool {
         .any(|word| matches!(word.lower.as_str(), "have" | "has"));
     let large = draft.candidate.count.min.is_some_and(|least| least >= 1_000);
     let war = all.iter().any(|word| WARS.contains(word));
-    large && (war || perfect)
-        || since(&clause, perfect)
+    let before: Vec<&str> = all[..draft.candidate.words.start.min(all.len())].to_vec();
+    large && (war || perfect) && !disaster
+        || since(&clause, &sentence_rest, perfect) && !disaster
         || all.first() == Some(&"since")
-        || over_period(&clause)
+        || over_period(&self::clause(words, from)) && !disaster
+        || this_year(&before)
         || several_events(&clause)
         || caused_by_several(words, draft)
         || yearly(&all)
@@ -74,9 +148,9 @@ pub(super) fn share(drafts: &[Draft], figures: &mut [Figure]) {
 
 /// "since the conflict began", "since January" with the perfect. A day of the week dates one happening that still goes on
 /// ("in floods since Friday", "since soldiers opened fire on Monday").
-fn since(clause: &[&str], perfect: bool) -> bool {
+fn since(clause: &[&str], rest: &[&str], perfect: bool) -> bool {
     let Some(at) = clause.iter().position(|word| *word == "since") else { return false };
-    let told = &clause[at..];
+    let told = &rest[at.min(rest.len())..];
     let weekday = told.iter().any(|word| WEEKDAYS.contains(word)) && !told.iter().any(|word| WARS.contains(word));
     !weekday && perfect
         || clause
@@ -84,6 +158,12 @@ fn since(clause: &[&str], perfect: bool) -> bool {
             .skip(at)
             .take(5)
             .any(|word| WARS.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// "So far this year nine people", "This year, 326 people": the count of a year that is told before the figure.
+fn this_year(before: &[&str]) -> bool {
+    let tail = before.strip_suffix(&[","]).unwrap_or(before);
+    tail.ends_with(&["this", "year"]) && tail.len() <= 5
 }
 
 /// "in two days", "over the past week", "so far this year", "this year".
