@@ -27,6 +27,7 @@ pub struct Said<'a> {
 #[must_use]
 pub fn resolve(tagged: &Tagged, entities: &[Entity], places: &[Place]) -> Vec<Actor> {
     let mut actors = Vec::new();
+    let (fighting, bearers) = (fighting(entities), mentions(entities, |entity| entity.kind != EntityType::Loc));
     for sentence in tagged.segmented.sentences.iter().filter(|sentence| sentence.kind != SentenceKind::Boilerplate) {
         let words = words::of_sentence(tagged, sentence);
         let named = named(&words);
@@ -35,13 +36,12 @@ pub fn resolve(tagged: &Tagged, entities: &[Entity], places: &[Place]) -> Vec<Ac
         let states: Vec<Actor> = states(tagged, &words, places).into_iter().filter(free).collect();
         here.extend(states);
         here.extend(
-            organisations(entities, sentence.span)
-                .into_iter()
+            organisations(&fighting, sentence.span)
                 .filter(|actor| !here.iter().any(|other| other.span.overlaps(actor.span)))
                 .collect::<Vec<_>>(),
         );
         here.sort_by_key(|actor| actor.span);
-        actors.extend(here.into_iter().map(|actor| Actor { entity: bearer(entities, actor.span), ..actor }));
+        actors.extend(here.into_iter().map(|actor| Actor { entity: bearer_among(&bearers, actor.span), ..actor }));
     }
     actors
 }
@@ -103,7 +103,12 @@ fn states(tagged: &Tagged, words: &[Word<'_>], places: &[Place]) -> Vec<Actor> {
         "tank",
         "attack",
     ];
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+    let sentence = first.span.cover(last.span);
     let acts = |place: &&Place| {
+        if !sentence.overlaps(place.span) {
+            return false;
+        }
         let next = words.iter().find(|word| word.span.start() >= place.span.end());
         (place.demonym || ["US", "U.S.", "UK", "U.K."].contains(&place.span.of(tagged.text())))
             && words.iter().any(|word| word.span.overlaps(place.span))
@@ -134,8 +139,26 @@ fn joined(mut named: Vec<Actor>, described: Vec<Actor>) -> Vec<Actor> {
     named
 }
 
-/// Organisations whose name says that they fight, though the table lacks them.
-fn organisations(entities: &[Entity], sentence: ByteSpan) -> Vec<Actor> {
+/// A mention of an entity, with the entity's number.
+type Mention<'a> = (ByteSpan, usize, &'a Entity);
+
+/// All mentions of some entities in text order.
+fn mentions(entities: &[Entity], of: impl Fn(&Entity) -> bool) -> Vec<Mention<'_>> {
+    let some = entities.iter().enumerate().filter(|(_, entity)| of(entity));
+    let mut all: Vec<Mention<'_>> =
+        some.flat_map(|(at, entity)| entity.mentions.iter().map(move |span| (*span, at, entity))).collect();
+    all.sort_by_key(|(span, at, _)| (*span, *at));
+    all
+}
+
+/// The mentions that overlap a span; names do not overlap each other.
+fn overlapping<'a, 'b>(all: &'b [Mention<'a>], span: ByteSpan) -> impl Iterator<Item = &'b Mention<'a>> {
+    let first = all.partition_point(|(mention, _, _)| mention.end() <= span.start());
+    all[first..].iter().take_while(move |(mention, _, _)| mention.start() < span.end())
+}
+
+/// Mentions of organisations whose name says that they fight, though the table of groups may lack them.
+fn fighting(entities: &[Entity]) -> Vec<Mention<'_>> {
     const SIGNS: &[&str] = &[
         "front",
         "brigade",
@@ -154,23 +177,23 @@ fn organisations(entities: &[Entity], sentence: ByteSpan) -> Vec<Actor> {
         "commandos",
         "paramilitary",
     ];
-    let fights = |entity: &&Entity| {
+    mentions(entities, |entity| {
         let name = entity.name.to_lowercase();
         entity.kind == EntityType::Org && name.split([' ', '-']).any(|word| SIGNS.contains(&word))
-    };
-    let mentions =
-        entities.iter().filter(fights).flat_map(|entity| entity.mentions.iter().map(move |mention| (entity, *mention)));
-    mentions
-        .filter(|(_, mention)| sentence.contains(*mention))
-        .map(|(entity, span)| Actor {
-            span,
-            name: entity.name.clone(),
-            entity: None,
-            kind: ActorKind::RebelGroup,
-            country: None,
-            rule: "organisation",
-        })
-        .collect()
+    })
+}
+
+/// Organisations that fight in a sentence.
+fn organisations<'a>(fighting: &'a [Mention<'_>], sentence: ByteSpan) -> impl Iterator<Item = Actor> + 'a {
+    let here = overlapping(fighting, sentence).filter(move |(mention, _, _)| sentence.contains(*mention));
+    here.map(|(span, _, entity)| Actor {
+        span: *span,
+        name: entity.name.clone(),
+        entity: None,
+        kind: ActorKind::RebelGroup,
+        country: None,
+        rule: "organisation",
+    })
 }
 
 /// The entity that has a mention in `span`.
@@ -179,6 +202,15 @@ fn bearer(entities: &[Entity], span: ByteSpan) -> Option<EntityId> {
         entity.kind != EntityType::Loc && entity.mentions.iter().any(|mention| mention.overlaps(span))
     };
     entities.iter().position(holds).map(EntityId)
+}
+
+/// The same from the mentions in text order, without a look at all of them.
+fn bearer_among(mentions: &[Mention<'_>], span: ByteSpan) -> Option<EntityId> {
+    overlapping(mentions, span)
+        .filter(|(mention, _, _)| mention.overlaps(span))
+        .map(|(_, at, _)| *at)
+        .min()
+        .map(EntityId)
 }
 
 fn without_article(words: &str) -> &str {

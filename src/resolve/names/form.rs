@@ -167,11 +167,6 @@ impl Form {
         self.mentions.push(mention);
     }
 
-    /// Whether two forms are the same words of the same class.
-    pub fn is_same_words(&self, other: &Self) -> bool {
-        self.kind == other.kind && self.words == other.words
-    }
-
     /// How full the name is: the form with the greatest value names the bearer.
     pub fn fullness(&self) -> (bool, usize) {
         (!self.is_acronym(), self.shown.split(' ').count())

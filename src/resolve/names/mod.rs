@@ -13,6 +13,7 @@ use crate::doc::{Entity, EntityType, Tag, Tagged};
 use crate::text::one_line;
 use form::Form;
 use groups::Groups;
+use std::collections::BTreeMap;
 
 /// Groups the names of an article by bearer, in order of first mention. Every tagged name is one mention, its span kept.
 #[must_use]
@@ -28,9 +29,11 @@ pub fn resolve(tagged: &Tagged) -> Vec<Entity> {
 /// The different forms of names, in order of first mention, each with its mentions.
 fn distinct(text: &str, tags: &[Tag<EntityType>]) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
+    let mut known: BTreeMap<(EntityType, Vec<String>), usize> = BTreeMap::new();
     for (at, tag) in tags.iter().enumerate() {
         let form = Form::new(tag.span.of(text), tag.label);
-        match forms.iter_mut().find(|known| known.is_same_words(&form)) {
+        let number = *known.entry((form.kind, form.words.clone())).or_insert(forms.len());
+        match forms.get_mut(number) {
             Some(known) => known.add(form, (at, tag.span)),
             None => forms.push(Form { mentions: vec![(at, tag.span)], ..form }),
         }

@@ -25,10 +25,13 @@ static BRACKET: LazyLock<Regex> =
 
 /// Joins the forms of neighbouring names between which the article says that they are one bearer's.
 pub fn join(text: &str, tags: &[Tag<EntityType>], forms: &[Form], groups: &mut Groups) {
-    let form_of = |tag: usize| forms.iter().position(|form| form.mentions.iter().any(|(at, _)| *at == tag));
+    let mut form_of = vec![None; tags.len()];
+    for (number, form) in forms.iter().enumerate() {
+        form.mentions.iter().for_each(|(at, _)| form_of[*at] = Some(number));
+    }
     for (at, pair) in tags.windows(2).enumerate() {
         let between = ByteSpan::new(pair[0].span.end(), pair[1].span.start()).of(text);
-        let (Some(a), Some(b)) = (form_of(at), form_of(at + 1)) else { continue };
+        let (Some(a), Some(b)) = (form_of[at], form_of[at + 1]) else { continue };
         if forms[a].kind == forms[b].kind && is_said(between, text, pair[1].span, [&forms[a], &forms[b]]) {
             groups.join(a, b);
         }
