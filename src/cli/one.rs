@@ -4,6 +4,7 @@ use super::settings::Settings;
 use crate::assemble::AssembleConfig;
 use crate::doc::record::FailureRecord;
 use crate::doc::{Analysis, RawDoc};
+use crate::extract::{self, ExtractConfig};
 use crate::ingest;
 use crate::pipeline::{Config, Desk, Tally};
 use clap::Args;
@@ -36,7 +37,7 @@ impl OneArgs {
         let desk = Desk::new(&plan.config)?;
         let item = ingest::single(&self.file, std::io::stdin().lock(), &plan.config.input)?;
         let analysis = match item {
-            Ok(doc) => desk.analyse(self.known(doc), &mut Tally::default()),
+            Ok(doc) => desk.analyse(self.first(self.known(doc), &plan.config.extract), &mut Tally::default()),
             Err(failure) => Err(failure.into()),
         };
         Ok((analysis, plan.config.assemble))
@@ -51,6 +52,19 @@ impl OneArgs {
             Box::new(ingest::Reader::new(ingest::find(std::slice::from_ref(&self.file))?, &config.input))
         };
         Ok((config, Box::new(items.map(|item| Ok(self.known(item?))))))
+    }
+
+    /// The first article of a page that holds several.
+    fn first(&self, doc: RawDoc, config: &ExtractConfig) -> RawDoc {
+        let mut parts = extract::split(doc, config);
+        if parts.len() > 1 {
+            eprintln!(
+                "copydesk: {}: {} articles in a live blog; the first is shown, run writes all",
+                self.file,
+                parts.len()
+            );
+        }
+        parts.swap_remove(0)
     }
 
     fn known(&self, doc: RawDoc) -> RawDoc {

@@ -12,9 +12,9 @@ pub struct ExtractConfig {
     /// What becomes of an article that is not in English, for which all later stages are made: note (it is read, and a
     /// note says so) or refuse (it fails).
     pub foreign: Treatment,
-    /// What becomes of pages that are no single article, live blogs and galleries: note (they are read as they are, with a
-    /// note), split (a live blog that marks its posts becomes a record a post, with its own id and date; other pages are
-    /// read with a note) or refuse (they fail).
+    /// What becomes of pages that are no single article, live blogs and galleries: split (a live blog that marks its posts
+    /// becomes a record of what it says itself and a record a post, with its own id and date; the others fail), refuse (all
+    /// fail) or note (they are read as they are, with a note).
     pub collections: Collections,
 }
 
@@ -31,17 +31,17 @@ named! {
 named! {
     /// What becomes of a page that is more or other than one article.
     Collections {
-        /// It is read as it is, with a note.
-        Note = "note",
-        /// Its articles are read one by one where it marks them, else it is read as it is, with a note.
+        /// Its articles are read one by one where it marks them, else it fails.
         Split = "split",
         /// It fails.
         Refuse = "refuse",
+        /// It is read as it is, with a note.
+        Note = "note",
     }
 }
 
 impl Default for ExtractConfig {
     fn default() -> Self {
-        Self { detect_language: true, foreign: Treatment::Note, collections: Collections::Note }
+        Self { detect_language: true, foreign: Treatment::Note, collections: Collections::Split }
     }
 }

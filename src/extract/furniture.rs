@@ -62,7 +62,7 @@ fn is_video(line: &str) -> bool {
 const BACK: &str = "back to video";
 
 /// Short, and without the stop of a sentence.
-fn is_label(line: &str) -> bool {
+pub(super) fn is_label(line: &str) -> bool {
     let end = line.trim_end_matches(['"', '\'', '”', '’', ')', ' ']);
     !end.ends_with(['.', '!', '?', '…', ':']) && line.chars().count() <= LABEL
 }

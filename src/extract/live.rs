@@ -1,41 +1,78 @@
-//! Live blogs: from one page to its posts.
+//! Live blogs: from one page to its own words and its posts.
 
+use super::furniture::is_label;
 use super::jsonld::{LIVE, LinkedData, live_blog};
-use super::{Collections, ExtractConfig, blocks, charset, guard, metadata};
+use super::title::letters;
+use super::{Collections, ExtractConfig, blocks, charset, guard, html, metadata};
 use crate::doc::{Body, FieldSource, RawDoc};
 use crate::text::hex;
 use regex::{Regex, bytes};
 use scraper::Html;
 use sha2::{Digest, Sha256};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
-/// The posts of a live blog, in the order of the page; any other document as it is.
+/// A live blog as its own page and its posts, in the order of the page; any other document as it is.
 ///
 /// Reads: posts that the page marks in its linked data (`LiveBlogPosting`, `liveBlogUpdate`, schema.org), each with its own
 /// headline, authors and date; outlet and language are the page's. A post's id and address are the page's with `#` and
 /// the post's own anchor, or a digest of its words where it has none, so that they stay while the blog grows.
+/// The page itself comes first and is read without what its posts say ([`beside_posts`]), where that leaves something.
 /// Yields: nothing for posts without text (pictures, videos) and for those that repeat an earlier one of the page.
-/// Known misreadings: what a page says above its posts is in no record; a post without a date of its own has none, not
-/// the page's; live blogs that mark no posts stay whole.
+/// Known misreadings: a post without a date of its own has none, not the page's; live blogs that mark no posts stay
+/// whole.
 #[must_use]
 pub fn split(doc: RawDoc, config: &ExtractConfig) -> Vec<RawDoc> {
     let posts = (config.collections == Collections::Split).then(|| posts(&doc)).flatten();
-    posts.unwrap_or_else(|| vec![doc])
+    match posts {
+        Some(posts) if has_own_words(&doc) => std::iter::once(doc).chain(posts).collect(),
+        Some(posts) => posts,
+        None => vec![doc],
+    }
 }
 
-/// The posts of a page; `None` where it marks none, or none with words.
+/// The posts of a document; `None` where it marks none, or none with words.
 fn posts(doc: &RawDoc) -> Option<Vec<RawDoc>> {
     let Body::Html { bytes: page, charset } = &doc.body else { return None };
-    if !NAMED.is_match(page) || guard::check_length(page.len()).is_err() {
-        return None;
-    }
-    let html = charset::decode(page, charset.as_deref());
-    let (blog, posts) = live_blog(SCRIPT.captures_iter(&html).map(|script| script[1].to_owned()))?;
+    let (blog, posts) = marked(page, charset.as_deref())?;
     let mut seen = HashSet::new();
     let posts = posts.into_iter().filter_map(|data| post(doc, &blog, data));
     let posts: Vec<RawDoc> = posts.filter(|post| seen.insert(post.id.clone())).collect();
     (!posts.is_empty()).then_some(posts)
+}
+
+/// What a page marks of a live blog and of its posts.
+fn marked(page: &[u8], charset: Option<&str>) -> Option<(LinkedData, Vec<LinkedData>)> {
+    if !NAMED.is_match(page) || guard::check_length(page.len()).is_err() {
+        return None;
+    }
+    let html = charset::decode(page, charset);
+    live_blog(SCRIPT.captures_iter(&html).map(|script| script[1].to_owned()))
+}
+
+/// Whether a live blog says something beside its posts: a sentence, not labels alone.
+fn has_own_words(doc: &RawDoc) -> bool {
+    let Body::Html { bytes, charset } = &doc.body else { return false };
+    let page = html::read(bytes, charset.as_deref(), doc.url.as_deref());
+    let own = page.ok().and_then(|page| beside_posts(bytes, charset.as_deref(), &page.text));
+    own.is_some_and(|(text, _)| text.lines().any(|line| !is_label(line)))
+}
+
+/// A page's `text` without the lines that stand in its posts or are their headlines, and how many posts have words; `None`
+/// where the page marks no posts with words.
+pub(super) fn beside_posts(page: &[u8], charset: Option<&str>, text: &str) -> Option<(String, usize)> {
+    let (_, posts) = marked(page, charset)?;
+    let clean = |title: &String| metadata::clean(title).unwrap_or_default();
+    let told: BTreeSet<(String, String)> = posts
+        .iter()
+        .filter_map(|post| Some((post.headline.as_ref().map(clean).unwrap_or_default(), words(post.body.as_deref()?)?)))
+        .collect();
+    let bare = |text: &str| letters(text).collect::<String>();
+    // A sign that no line holds keeps the end of one post apart from the beginning of the next.
+    let said = told.iter().flat_map(|(title, text)| [bare(title), bare(text)]);
+    let said = said.collect::<Vec<_>>().join("\n");
+    let own: Vec<&str> = text.lines().filter(|line| !said.contains(&bare(line))).collect();
+    (!told.is_empty()).then(|| (own.join("\n"), told.len()))
 }
 
 /// A post as a document of its own; `None` where it has no text.
@@ -133,7 +170,7 @@ mod tests {
             let config = ExtractConfig { collections, ..ExtractConfig::default() };
             split(doc.clone(), &config) == [doc]
         };
-        assert!(whole(page(BLOG), ExtractConfig::default().collections));
+        assert!(whole(page(BLOG), Collections::Note));
         assert!(whole(page(BLOG), Collections::Refuse));
         assert!(whole(page(r#"{"@type":"NewsArticle","headline":"On LiveBlogPosting"}"#), Collections::Split));
         assert!(whole(page(r#"{"@type":"LiveBlogPosting","headline":"No posts marked"}"#), Collections::Split));
@@ -142,6 +179,27 @@ mod tests {
             Collections::Split
         ));
         assert!(whole(RawDoc::new("t", Origin::default(), Body::Text(BLOG.to_owned())), Collections::Split));
+    }
+
+    #[test]
+    fn what_the_page_says_itself_comes_first() -> Result<(), Box<dyn std::error::Error>> {
+        let own = "<p>The rivers of the north have flooded four towns since Sunday, and two people have died.</p>";
+        let own = own.repeat(4);
+        let said = "<p>The dam broke at noon.</p><h2>Dam &amp; bridge fail</h2><p>Two people died.</p>";
+        let html =
+            format!("<html lang=en><script type=\"application/ld+json\">{BLOG}</script><h1>Flood live</h1>{own}{said}");
+        let doc = RawDoc::new("a", Origin::default(), Body::Html { bytes: html.into_bytes(), charset: None });
+        let parts = split(doc, &splitting());
+        assert_eq!(parts.iter().map(|part| part.id.as_str()).take(2).collect::<Vec<_>>(), ["a", "a#post-2"]);
+        let first = extract(parts[0].clone(), &splitting())?;
+        assert_eq!(format!("<p>{}</p>", first.article.text.replace('\n', "</p><p>")), own);
+        assert_eq!(first.article.published.map(|day| day.date.to_string()).as_deref(), Some("2026-03-01"));
+        assert!(
+            first.notes[0].text.ends_with("a live blog; its 2 posts are articles of their own"),
+            "{:?}",
+            first.notes
+        );
+        Ok(())
     }
 
     #[test]

@@ -70,8 +70,8 @@ pub enum ExtractError {
         /// The page's elements inside each other.
         found: usize,
     },
-    /// A page that is no single article, where those are refused.
-    #[error("expected a page of one article, found {found}")]
+    /// A page that is no single article, where those are refused or cannot be split.
+    #[error("expected a page of one article, found {found} (extract.collections = \"note\" reads it as it is)")]
     Collection {
         /// The kind of page.
         found: &'static str,
@@ -101,23 +101,29 @@ pub struct Extracted {
 /// # Errors
 /// When the document holds no text, or a page no article.
 pub fn extract(mut doc: RawDoc, config: &ExtractConfig) -> Result<Extracted, ExtractError> {
+    let mut notes = Vec::new();
     let page = match take_body(&mut doc) {
         Body::Text(text) => Page { text, ..Page::default() },
-        Body::Html { bytes, charset } => html::read(&bytes, charset.as_deref(), doc.url.as_deref())?,
+        Body::Html { bytes, charset } => {
+            let page = html::read(&bytes, charset.as_deref(), doc.url.as_deref())?;
+            let splits = config.collections == Collections::Split;
+            match splits.then(|| live::beside_posts(&bytes, charset.as_deref(), &page.text)).flatten() {
+                Some((text, posts)) => {
+                    notes.push(of_page(&format!("a live blog; its {posts} posts are articles of their own")));
+                    Page { text, kind: None, ..page }
+                }
+                None => page,
+            }
+        }
     };
     if page.text.trim().is_empty() {
         return Err(ExtractError::NoText);
     }
-    let mut notes = Vec::new();
     if let Some(kind) = page.kind {
-        if kind.is_collection() && config.collections == Collections::Refuse {
+        if kind.is_collection() && config.collections != Collections::Note {
             return Err(ExtractError::Collection { found: kind.words() });
         }
-        notes.push(Note::new(
-            ByteSpan::new(0, 0),
-            "page",
-            format!("page: expected an article, found {}", kind.words()),
-        ));
+        notes.push(of_page(kind.words()));
     }
     let article = article(doc, page, config, &mut notes);
     if let Some(found) = language::foreign(&article, config) {
@@ -144,6 +150,11 @@ pub fn extract_metadata(mut doc: RawDoc, config: &ExtractConfig) -> Result<Extra
     let mut notes = Vec::new();
     let article = article(doc, page, config, &mut notes);
     Ok(Extracted { article, notes })
+}
+
+/// A note on a page that is no plain view of one article.
+fn of_page(found: &str) -> Note {
+    Note::new(ByteSpan::new(0, 0), "page", format!("page: expected an article, found {found}"))
 }
 
 fn take_body(doc: &mut RawDoc) -> Body {
@@ -269,11 +280,13 @@ mod tests {
         let bytes =
             format!("<html lang=en>{kind}<article><h1>Mill fire live</h1>{posts}</article></html>").into_bytes();
         let doc = || RawDoc::new("a", Origin::default(), Body::Html { bytes: bytes.clone(), charset: None });
-        let told = extract(doc(), &ExtractConfig::default())?;
+        let read = |collections| extract(doc(), &ExtractConfig { collections, ..ExtractConfig::default() });
+        let told = read(Collections::Note)?;
         assert!(told.notes.iter().any(|note| note.rule == "page" && note.text.contains("a live blog")));
-        let strict = ExtractConfig { collections: Collections::Refuse, ..ExtractConfig::default() };
-        let refused = extract(doc(), &strict).map_err(|error| error.to_string());
-        assert!(refused.is_err_and(|error| error.starts_with("expected a page of one article, found a live blog")));
+        for strict in [Collections::Refuse, Collections::Split] {
+            let refused = read(strict).map_err(|error| error.to_string());
+            assert!(refused.is_err_and(|error| error.starts_with("expected a page of one article, found a live blog")));
+        }
         Ok(())
     }
 }

@@ -86,7 +86,7 @@ pub(super) fn alike(a: &str, b: &str) -> bool {
 }
 
 /// The letters and digits of a title, in lower case.
-fn letters(text: &str) -> impl Iterator<Item = char> {
+pub(super) fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 

@@ -84,8 +84,12 @@ const LIVE: &str = r##"<html lang="en"><head><script type="application/ld+json">
 
 /// The records of a run over a folder with a live blog and an article, with the code of the run's end.
 fn read(collections: &str) -> (Vec<Value>, Vec<Value>) {
+    read_by(&format!("[extract]\ncollections = \"{collections}\"\n"))
+}
+
+fn read_by(settings: &str) -> (Vec<Value>, Vec<Value>) {
     let desk = Desk::new();
-    desk.write("pipeline.toml", format!("[model]\nengine = \"none\"\n[extract]\ncollections = \"{collections}\"\n"));
+    desk.write("pipeline.toml", format!("[model]\nengine = \"none\"\n{settings}"));
     desk.write("in/live.html", LIVE);
     desk.write("in/plain.txt", "The bakery won a prize.");
     desk.copydesk(&["run", "--input", "in", "--out", "out"]).output().unwrap();
@@ -101,6 +105,7 @@ fn a_live_blog_is_split_noted_or_refused() {
     assert_eq!((rows[1][2], &rows[2][0]), ("2026-03-01", &"plain"));
     assert_eq!((articles.len(), failures.len()), (3, 0));
     assert_eq!(articles[0]["times"][0]["value"], "2026-03-01", "Sunday, told on the Monday after");
+    assert_eq!(read("split").0, read_by("").0, "the default");
     let (articles, failures) = read("note");
     assert_eq!((articles.len(), failures.len()), (2, 0));
     assert!(articles[0]["notes"].to_string().contains("found a live blog"));
