@@ -176,13 +176,13 @@ fn unbroken(before: &str) -> &str {
 }
 
 /// The last `bytes` bytes of `text`, or a little less at a character boundary.
-fn tail(text: &str, bytes: usize) -> &str {
+pub fn tail(text: &str, bytes: usize) -> &str {
     let from = text.len().saturating_sub(bytes);
     (from..=text.len()).find_map(|at| text.get(at..)).unwrap_or("")
 }
 
 /// The first `bytes` bytes of `text`, or a little less at a character boundary.
-fn head(text: &str, bytes: usize) -> &str {
+pub fn head(text: &str, bytes: usize) -> &str {
     let to = bytes.min(text.len());
     (0..=to).rev().find_map(|at| text.get(..at)).unwrap_or("")
 }

@@ -14,6 +14,7 @@ mod confidence;
 mod config;
 mod cues;
 mod elapsed;
+mod happened;
 mod homes;
 mod kind;
 mod ledger;
@@ -90,6 +91,7 @@ struct Bound {
 fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
     let (mut candidates, roles) = found(scene, config);
     let scene = &*scene;
+    happened::reconsider(scene, &mut candidates, &roles);
     date_the_undated(scene, &mut candidates, &roles);
     let known = Events { candidates: &candidates, roles: &roles };
     let suspects = perpetrators::bind(scene, known);

@@ -192,9 +192,17 @@ impl<'a> Scene<'a> {
 
     /// Whether a sentence is the title or stands no later than the first of running text.
     pub fn is_lead(&self, sentence: usize) -> bool {
+        self.is_title(sentence) || self.first_of_body().is_some_and(|lead| sentence <= lead)
+    }
+
+    /// The first sentence of running text; 0 where there is none.
+    pub fn lead(&self) -> usize {
+        self.first_of_body().unwrap_or(0)
+    }
+
+    fn first_of_body(&self) -> Option<usize> {
         let sentences = &self.resolved.tagged.segmented.sentences;
-        let lead = sentences.iter().position(|sentence| matches!(sentence.kind, SentenceKind::Body));
-        self.is_title(sentence) || lead.is_some_and(|lead| sentence <= lead)
+        sentences.iter().position(|sentence| matches!(sentence.kind, SentenceKind::Body))
     }
 
     /// Whether a sentence is the title.

@@ -8,6 +8,7 @@ use crate::doc::{
 };
 use crate::text::ByteSpan;
 use regex::Regex;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Words by which a date before the mention belongs to what came after the happening: "found on Monday after the blast".
@@ -24,12 +25,35 @@ const COUNTED: f64 = 1.2;
 
 /// The date of an event: the best of its candidates, made more exact by another that lies inside it.
 pub fn decide(scene: &Scene, draft: &Draft, (kind, stage): (EventType, Stage)) -> EventWhen {
-    let custody = matches!(kind.family(), "arrest" | "trial");
-    let mut all = candidates(scene, draft, custody);
-    all.retain(|candidate| stage != Stage::Accomplished || !is_to_come(scene, &candidate.when));
+    let mut all = possible(scene, draft, (kind, stage));
     all.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.when.time.cmp(&other.when.time)));
     let Some(best) = all.first().filter(|best| best.score > WORTHLESS) else { return EventWhen::UNKNOWN };
     stretched(scene, all.iter().find(|other| refines(&best.when, other)).map_or(best.when, |finer| finer.when))
+}
+
+/// The candidates of an event that what is told as done can have happened on.
+fn possible(scene: &Scene, draft: &Draft, (kind, stage): (EventType, Stage)) -> Vec<Candidate> {
+    let custody = matches!(kind.family(), "arrest" | "trial");
+    let mut all = candidates(scene, draft, custody);
+    all.retain(|candidate| stage != Stage::Accomplished || !is_to_come(scene, &candidate.when));
+    all
+}
+
+/// What each time expression beside the mentions of an event is worth as its date.
+pub fn worths(scene: &Scene, draft: &Draft, told: (EventType, Stage)) -> BTreeMap<usize, f64> {
+    let mut best = BTreeMap::new();
+    for candidate in possible(scene, draft, told) {
+        if let Some(TimeId(time)) = candidate.when.time {
+            let worth = best.entry(time).or_insert(candidate.score);
+            *worth = worth.max(candidate.score);
+        }
+    }
+    best
+}
+
+/// The event date that a time expression gives, stretched to the day that it is joined to.
+pub fn dated(scene: &Scene, time: usize) -> EventWhen {
+    stretched(scene, of(&scene.resolved.times[time], time))
 }
 
 /// What stands between the two ends of a stretch of days: "between Friday and Sunday", "17 to 18 September".
@@ -62,14 +86,14 @@ fn stretched(scene: &Scene, when: EventWhen) -> EventWhen {
 }
 
 /// Whether a date lies after the day of publication, with a day to spare for time zones: what is told as done cannot.
-fn is_to_come(scene: &Scene, when: &EventWhen) -> bool {
+pub fn is_to_come(scene: &Scene, when: &EventWhen) -> bool {
     let begin = when.begin.and_then(PartialDate::first_day);
     let gap = scene.resolved.tagged.segmented.article.dct().zip(begin).and_then(|(dct, day)| dct.until(day).ok());
     gap.is_some_and(|gap| gap.get_days() > 1)
 }
 
 /// Score up to which a date is none at all.
-const WORTHLESS: f64 = -0.5;
+pub const WORTHLESS: f64 = -0.5;
 
 struct Candidate {
     when: EventWhen,

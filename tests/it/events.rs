@@ -54,3 +54,12 @@ fn crimes_with_a_weapon_in_hand_are_events() {
         events("The minister pointed a finger at the pistol lobby. The bank stole a march on its rivals.").is_empty()
     );
 }
+
+#[test]
+fn the_day_of_the_happening_goes_before_the_day_of_its_news() {
+    let day = |text: &str| events(text).first().and_then(|event| event.when.begin.clone());
+    let questioned = "A man was being questioned on Monday over a stabbing in Karachi that killed two people.\n\nPolice did not name him. Neighbours brought flowers. It happened at 7 p.m. on Saturday outside a bakery.";
+    assert_eq!(day(questioned).as_deref(), Some("2024-03-02"));
+    let stabbed = "Two people were stabbed to death in Karachi on Sunday.\n\nPolice did not name them. Neighbours brought flowers. A man was arrested at 7 p.m. on Monday outside a bakery.";
+    assert_eq!(day(stabbed).as_deref(), Some("2024-03-03"));
+}

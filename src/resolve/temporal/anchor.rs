@@ -3,6 +3,7 @@
 //! In news the past is the default: a bare weekday is the nearest one not after publication. A bare month or day of a
 //! month lies on the side that the tense tells, else where it is nearest.
 
+use super::evening;
 use super::meaning::{Clock, Day, Every, Meaning, Point, When};
 use super::number::full_year;
 use super::tense::Direction;
@@ -33,6 +34,8 @@ pub struct Anchor {
     pub quarter: Option<(i16, i8)>,
     /// The time of day mentioned last, in minutes of its day.
     pub minute: Option<(Date, i32)>,
+    /// The day whose evening or night was the last time told, where no saying takes it for itself.
+    pub evening: Option<Date>,
 }
 
 /// A value and how it was found.
@@ -62,7 +65,14 @@ impl Anchor {
             self.days.push(day);
             self.day = self.day.filter(|_| reported).or(Some(day));
         }
+        if value.day().is_some() && !reported {
+            self.evening = None;
+        }
         match value {
+            Value::Time(Some(day), part) if !reported => {
+                self.minute = minutes(part).map(|minutes| (*day, minutes)).or(self.minute);
+                self.evening = evening::is_evening(part).then_some(*day);
+            }
             Value::Quarter(year, quarter) => self.remember_quarter((*year, *quarter)),
             Value::Time(Some(day), part) => self.minute = minutes(part).map(|minutes| (*day, minutes)).or(self.minute),
             _ => {}
@@ -90,6 +100,7 @@ impl Anchor {
     }
 
     fn time(&self, day: Day, clock: Clock, direction: Direction) -> Resolved {
+        let (day, clock) = evening::read(day, clock, self.evening.is_some() && self.evening == self.day);
         let part = match clock {
             Clock::Part(part) => format!("T{part}"),
             Clock::At(hour, minute, _) => format!("T{hour:02}:{minute:02}"),
@@ -480,7 +491,7 @@ fn backward(first: &Value, last: &Value) -> bool {
 }
 
 /// Minutes of the day in "T19:30".
-fn minutes(part: &str) -> Option<i32> {
+pub(super) fn minutes(part: &str) -> Option<i32> {
     let (hour, minute) = part.strip_prefix('T')?.split_once(':')?;
     Some(hour.parse::<i32>().ok()? * 60 + minute.get(..2)?.parse::<i32>().ok()?)
 }

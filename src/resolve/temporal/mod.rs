@@ -7,6 +7,7 @@
 pub mod anchor;
 pub mod cursor;
 pub mod dateline;
+mod evening;
 pub mod grammar;
 pub mod head;
 pub mod lex;

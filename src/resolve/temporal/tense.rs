@@ -80,9 +80,9 @@ fn is_past_when(pieces: &[Piece<'_>], end: usize) -> bool {
 /// Whether a thing of that time follows that is no date set beforehand: "Tuesday's air strike", not "Sunday's election".
 fn is_possessive(pieces: &[Piece<'_>], span: &Range<usize>) -> bool {
     let word = |at: usize| lower(pieces, Some(at));
-    let owned = word(span.end).trim_start_matches(['\'', '’']) == "s" || word(span.end).ends_with("'s");
+    let owned = matches!(word(span.end), "'" | "’") && word(span.end + 1) == "s";
     let ahead = lower(pieces, span.start.checked_sub(1));
-    let set = (span.end + 1..span.end + 4).any(|at| SET_BEFOREHAND.contains(&word(at)));
+    let set = (span.end + 2..span.end + 5).any(|at| SET_BEFOREHAND.contains(&word(at)));
     owned && !set && !matches!(ahead, "of" | "for" | "before" | "until" | "to")
 }
 

@@ -41,6 +41,10 @@ pub fn day<'p, 't>(c: Cursor<'p, 't>) -> Option<(Cursor<'p, 't>, Day)> {
     let shift = SHIFTS.iter().find_map(|(words, when)| Some((c.phrase(words)?, *when)));
     let (start, when) = shift.unwrap_or((c, When::Bare));
     let (after, day) = name(start, false)?;
+    // "following Tuesday's earthquake" tells of what came after it, not of the Tuesday after another day.
+    if matches!(after.lower(), "'" | "’") && c.lower() == "following" {
+        return None;
+    }
     let week = after.skip(&["of"]);
     if let Some((end, which)) = week.any(&["last week", "this week", "next week"]) {
         return Some((end, Day::OfWeek(which as i32 - 1, day)));
