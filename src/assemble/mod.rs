@@ -20,6 +20,7 @@ mod kind;
 mod ledger;
 mod near;
 mod office;
+mod pairs;
 mod perpetrators;
 mod places;
 mod policies;
@@ -40,8 +41,8 @@ mod weights;
 mod when;
 
 pub use config::AssembleConfig;
+pub use pairs::Sign;
 pub use policies::{PolicyToll, tolls};
-pub use signs::Sign;
 pub use toll::TollPolicy;
 pub use weights::Weights;
 
@@ -49,6 +50,7 @@ use crate::doc::{
     Analysis, Attribution, AttributionId, Claim, Event, EventBasis, EventId, EventWhen, Figure, Note, Precision,
     Resolved, Role, Stage,
 };
+use crate::text::ByteSpan;
 use cluster::Draft;
 use cues::Cues;
 use ledger::Ledger;
@@ -78,6 +80,41 @@ pub fn signs(resolved: &Resolved, config: &AssembleConfig) -> Vec<Vec<Sign>> {
     let mut scene = Scene::new(resolved, triggers::find(&resolved.tagged));
     let (candidates, _) = found(&mut scene, config);
     candidates.into_iter().map(|candidate| candidate.signs).collect()
+}
+
+/// What the coreference of events weighed for one mention, for refitting its weights.
+pub struct Weighed {
+    /// The words.
+    pub span: ByteSpan,
+    /// Index of the sentence.
+    pub sentence: usize,
+    /// Whether they name deaths or injuries alone.
+    pub outcome: bool,
+    /// For each event begun before: its mentions, by their place in the list, and the signs that this one speaks of it.
+    pub joins: Vec<(Vec<usize>, Vec<Sign>)>,
+    /// The signs that it begins an event, when it joined none.
+    pub begins: Option<Vec<Sign>>,
+}
+
+/// What the coreference of an article's events weighed, for each mention in text order.
+#[must_use]
+pub fn weighed(resolved: &Resolved, config: &AssembleConfig) -> Vec<Weighed> {
+    let scene = Scene::new(resolved, triggers::find(&resolved.tagged));
+    let cues: Vec<Cues> = scene.mentions.iter().map(|mention| cues::read(&scene, mention)).collect();
+    let mut all = Vec::new();
+    let mut told = |decision: cluster::Decision| {
+        let mention = &scene.mentions[decision.mention];
+        let drafts = decision.drafts.iter().map(|draft| draft.mentions.clone());
+        all.push(Weighed {
+            span: mention.span,
+            sentence: mention.sentence,
+            outcome: mention.kind == triggers::Kind::Violence,
+            joins: drafts.zip(decision.joins).collect(),
+            begins: decision.begins,
+        });
+    };
+    cluster::decide(&pairs::Ground::new(&scene, &cues), &config.weights, &mut told);
+    all
 }
 
 /// The figures with their events and wholes, the event of each claim, and what is noted of the events.
@@ -123,7 +160,7 @@ fn found(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Candidate>, Vec<Rol
     let drafts = cluster::cluster(scene, &cues, &config.weights);
     let all = drafts.len();
     scene.focus(|mention| drafts.iter().any(|draft| draft.mentions.contains(&mention)));
-    let mut candidates = likely(judged(scene, &cues, drafts, &config.weights), &config.weights);
+    let mut candidates = likely(judged(scene, &cues, drafts), &config.weights);
     if candidates.len() < all {
         let of_event = |mention| candidates.iter().any(|candidate| candidate.draft.mentions.contains(&mention));
         scene.focus(of_event);
@@ -142,9 +179,10 @@ fn likely(candidates: Vec<Candidate>, weights: &Weights) -> Vec<Candidate> {
 }
 
 /// Events with the signs by which they are judged.
-fn judged(scene: &Scene, cues: &[Cues], drafts: Vec<Draft>, weights: &Weights) -> Vec<Candidate> {
+fn judged(scene: &Scene, cues: &[Cues], drafts: Vec<Draft>) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = drafts.into_iter().map(|draft| candidate(scene, cues, draft)).collect();
-    let all = signs::of(&signs::Bench { scene, cues, candidates: &candidates, weights });
+    let ground = pairs::Ground::new(scene, cues);
+    let all = signs::of(&signs::Bench { scene, cues, candidates: &candidates, ground: &ground });
     for (candidate, signs) in candidates.iter_mut().zip(all) {
         candidate.signs = signs;
     }

@@ -2,8 +2,8 @@
 
 use super::cluster::Draft;
 use super::cues::Cues;
+use super::pairs::Sign;
 use super::scene::Scene;
-use super::signs::Sign;
 use super::weights::Weights;
 use crate::doc::{EventType, EventWhen, Role, Stage};
 use jiff::civil::Date;

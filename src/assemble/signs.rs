@@ -5,16 +5,13 @@
 
 use super::cluster::{guess, likeness};
 use super::cues::{self, Cues};
+use super::pairs::{Ground, Sign, probability};
 use super::role::{Candidate, depth, first_day, network};
 use super::scene::Scene;
 use super::signs_table::ROWS;
 use super::triggers::{Mention, Strength};
-use super::weights::Weights;
 use crate::doc::{Place, PlacePrecision, Precision, Stage};
 use jiff::civil::Date;
-
-/// A sign and its value: most lie between 0 and 1.
-pub type Sign = (&'static str, f64);
 
 /// What all events of an article are judged by.
 pub struct Bench<'a> {
@@ -24,8 +21,8 @@ pub struct Bench<'a> {
     pub cues: &'a [Cues],
     /// The events, in the order in which they were begun.
     pub candidates: &'a [Candidate],
-    /// The weights of coreference.
-    pub weights: &'a Weights,
+    /// Its mentions with all that is compared.
+    pub ground: &'a Ground<'a>,
 }
 
 /// The signs of each event of an article.
@@ -121,10 +118,10 @@ fn dated(bench: &Bench, at: usize) -> Vec<Sign> {
 
 /// Its kind, and how it stands among the events of its article.
 fn among(bench: &Bench, at: usize) -> Vec<Sign> {
-    let (scene, candidate) = (bench.scene, &bench.candidates[at]);
+    let candidate = &bench.candidates[at];
     let family = candidate.kind.family();
     let is = |name: &str| flag(family == name);
-    let alike = |known: &Candidate| likeness(scene, bench.cues, (&candidate.draft, &known.draft), bench.weights);
+    let alike = |known: &Candidate| likeness(bench.ground, (&candidate.draft, &known.draft));
     let twin = bench.candidates[..at].iter().map(alike).fold(-3.0, f64::max);
     let count = bench.candidates.len() as f64;
     vec![
@@ -147,12 +144,11 @@ pub fn judge(signs: &[Sign]) -> (f64, f64) {
         "bias" => 1.0,
         _ => signs.iter().find(|sign| sign.0 == name).map_or(0.0, |sign| sign.1),
     };
-    let logistic = |sum: f64| 1.0 / (1.0 + (-sum).exp());
     let (is, main) = ROWS.iter().fold((0.0, 0.0), |(is, main), (name, one, other)| {
         let value = value(name);
         (is + one * value, main + other * value)
     });
-    (logistic(is), logistic(main))
+    (probability(is), probability(main))
 }
 
 #[cfg(test)]

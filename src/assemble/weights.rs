@@ -8,48 +8,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Weights {
-    /// Joining: the mention names the very type of the event.
-    pub same_type: f64,
-    /// Joining: the mention names a type that can be the same happening.
-    pub compatible_type: f64,
-    /// Joining: the mention only says attack, blast, deaths.
-    pub open_type: f64,
-    /// Joining: the types exclude each other.
-    pub other_type: f64,
-    /// Joining: "the", "this", "Friday's".
-    pub definite: f64,
-    /// Joining: "another", "a separate", "similar", "earlier".
-    pub novel: f64,
-    /// Joining: "another", "a separate" right before the words.
-    pub another: f64,
-    /// Joining: dates overlap.
-    pub same_date: f64,
-    /// Joining: dates exclude each other.
-    pub other_date: f64,
-    /// Joining: a place in common.
-    pub same_place: f64,
-    /// Joining: places of the same grain differ.
-    pub other_place: f64,
-    /// Joining: countries differ.
-    pub other_country: f64,
-    /// Joining: the mention brings a figure, a place and a time of its own, none of them the event's.
-    pub fresh: f64,
-    /// Joining: the mention brings a figure and a place of its own and no date, and the place differs from the event's.
-    pub fresh_place: f64,
-    /// Joining: nearness inside one sentence, for none to a hundred bytes apart.
-    pub near: f64,
-    /// Joining: both in one sentence.
-    pub same_sentence: f64,
-    /// Joining, for each sentence between, up to twenty.
-    pub distance: f64,
-    /// Joining: the event leads the article.
-    pub lead: f64,
-    /// Joining: what it must reach.
+    /// Joining: how probable it must be that a mention speaks of an event begun before, 0 to 1.
     pub join: f64,
-    /// Merging two events: each brings figures of its own.
-    pub both_counted: f64,
-    /// Merging two events once all their mentions are known: what it must reach.
-    pub merge: f64,
     /// New event: the words stand by themselves.
     pub strong: f64,
     /// New event: the network saw a trigger, times its score.
@@ -76,8 +36,10 @@ pub struct Weights {
     pub unreal: f64,
     /// New event: arrest, trial, protest and the like, which are news only as the main matter.
     pub minor: f64,
-    /// New event: what it must reach.
+    /// New event: what the first of an article must reach.
     pub birth: f64,
+    /// New event: how probable a further one must be by the signs of a mention that joins none, 0 to 1.
+    pub further: f64,
     /// Events less probable than this by their signs are none, 0 to 1.
     pub keep: f64,
     /// The same for the most probable event of an article.
@@ -105,27 +67,7 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            same_type: 1.2,
-            compatible_type: 0.5,
-            open_type: 0.6,
-            other_type: -2.5,
-            definite: 0.35,
-            novel: -0.7,
-            another: -0.5,
-            same_date: 0.35,
-            other_date: -2.0,
-            same_place: 0.7,
-            other_place: -0.95,
-            other_country: -0.9,
-            fresh: -0.9,
-            fresh_place: -0.7,
-            near: 0.3,
-            same_sentence: 0.4,
-            distance: -0.13,
-            lead: 0.5,
-            join: 0.6,
-            both_counted: -0.7,
-            merge: 0.5,
+            join: 0.38,
             strong: 0.8,
             network: 1.0,
             figure: 1.05,
@@ -140,6 +82,7 @@ impl Default for Weights {
             unreal: -0.8,
             minor: -0.72,
             birth: 1.25,
+            further: 0.35,
             keep: 0.4,
             keep_best: 0.3,
             main_lead: 1.0,

@@ -25,6 +25,7 @@ mod settings;
 mod suggest;
 mod summary;
 mod tune;
+mod tune_pairs;
 mod verify;
 
 use clap::{Parser, Subcommand};

@@ -50,6 +50,9 @@ pub(super) struct TuneArgs {
     /// Write no weights, but a JSON line for each event, with its signs and its role in gold.
     #[arg(long)]
     signs: bool,
+    /// Write no weights, but a JSON line for each mention of an event, with the signs of coreference and what gold says.
+    #[arg(long, conflicts_with = "signs")]
+    pairs: bool,
 }
 
 /// Articles resolved once, and scored again for every set of weights.
@@ -65,6 +68,9 @@ pub(super) fn tune(args: &TuneArgs) -> anyhow::Result<ExitCode> {
     let bench = bench(args)?;
     if args.signs {
         return bench.signs();
+    }
+    if args.pairs {
+        return Ok(bench.pairs());
     }
     let mut best: Values = toml::Value::try_from(&bench.base.weights)?.try_into()?;
     let mut score = bench.objective(&best)?;
@@ -116,6 +122,16 @@ impl Bench {
             }
         }
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// Writes what coreference weighed in every article.
+    fn pairs(&self) -> ExitCode {
+        for (article, resolved) in self.gold.iter().filter_map(|it| Some((it, self.resolved.get(&it.id)?))) {
+            for row in super::tune_pairs::rows(resolved, article, &self.base) {
+                println!("{row}");
+            }
+        }
+        ExitCode::SUCCESS
     }
 
     /// The weighted mean of the slots of [`OBJECTIVE`], 0 to 1.
