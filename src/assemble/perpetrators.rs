@@ -16,18 +16,29 @@ const TELLING: [Responsibility; 6] = [
     Responsibility::Suspected,
 ];
 
-/// The event of every suspect of the article. Who is held or tried is behind the act that he is held for: the only main
-/// event that is no arrest and no trial.
+/// The event of every suspect of the article. Who is held or tried is behind the act that he is held for.
 pub fn bind(scene: &Scene, events: Events) -> Vec<Option<EventId>> {
     let process = |id: EventId| events.candidates.get(id.0).is_some_and(|it| is_process(it.kind));
-    let mut acts = (0..events.candidates.len()).map(EventId).filter(|id| !process(*id));
-    let act = acts.find(|id| events.roles.get(id.0) == Some(&Role::Main));
-    let act = act.filter(|_| !acts.any(|id| events.roles.get(id.0) == Some(&Role::Main)));
+    let act = act(events);
     let of = |suspect: &PerpetratorMention| {
         let own = near::event(scene, events, suspect.predicate)?;
         Some(if process(own) { act.unwrap_or(own) } else { own })
     };
     scene.resolved.suspects.iter().map(of).collect()
+}
+
+/// The act that an arrest or a trial of the article follows: the only main event that is neither, or the only other
+/// that is an attack.
+fn act(events: Events) -> Option<EventId> {
+    let all = || events.candidates.iter().zip(events.roles).enumerate();
+    let main = only(all().filter(|(_, (it, role))| !is_process(it.kind) && **role == Role::Main));
+    main.or_else(|| only(all().filter(|(_, (it, role))| it.kind.family() == "attack" && **role == Role::Background)))
+}
+
+/// The only one of some events.
+fn only<T>(mut events: impl Iterator<Item = (usize, T)>) -> Option<EventId> {
+    let (at, _) = events.next()?;
+    events.next().is_none().then_some(EventId(at))
 }
 
 /// Arrests and trials follow an act; nobody is behind them.
@@ -37,7 +48,7 @@ fn is_process(kind: EventType) -> bool {
 
 /// The perpetrators of one event: one a name. Descriptions of somebody new stand beside groups ("four hooded men" beside the front that
 /// claims it), not beside a person's name, which is most often the same one's. Nobody does an arrest or a trial,
-/// and of a mishap only those who are held or suspected for it stand here.
+/// of a mishap only those who are held or suspected for it stand here, and the sides of a fight only where two sides met.
 pub fn decide(scene: &Scene, bound: &[Option<EventId>], (id, kind): (EventId, EventType)) -> Vec<Perpetrator> {
     if is_process(kind) {
         return Vec::new();
@@ -45,7 +56,9 @@ pub fn decide(scene: &Scene, bound: &[Option<EventId>], (id, kind): (EventId, Ev
     let mishap = matches!(kind.family(), "accident" | "disaster");
     let held = |grade| matches!(grade, Responsibility::Arrested | Responsibility::Suspected);
     let blamed = scene.resolved.suspects.iter().zip(bound);
+    let fight = matches!(kind.family(), "clash" | "riot" | "protest");
     let suspects = blamed.filter(|(suspect, _)| !mishap || held(suspect.responsibility));
+    let suspects = suspects.filter(|(suspect, _)| fight || suspect.rule != PerpetratorMention::SIDE);
     let mut mine: Vec<&PerpetratorMention> =
         suspects.filter(|(_, event)| **event == Some(id)).map(|(suspect, _)| suspect).collect();
     if mine.iter().any(|suspect| suspect.rule != PerpetratorMention::OFFENDER) || kind.family() != "attack" {
@@ -54,6 +67,11 @@ pub fn decide(scene: &Scene, bound: &[Option<EventId>], (id, kind): (EventId, Ev
     mine.sort_by_key(|suspect| (distance(scene, suspect), suspect.span));
     let person = mine.iter().any(|suspect| is_person(scene, suspect) && suspect.rule != "head");
     let told = |suspect: &&PerpetratorMention| is_named(suspect) || !person && is_counted(scene, suspect);
+    if kind.family() == "attack"
+        && mine.iter().any(|suspect| suspect.rule != "head" && told(&suspect) && !is_police(suspect))
+    {
+        mine.retain(|suspect| !is_police(suspect));
+    }
     let kept = distinct(mine.iter().copied().filter(told));
     if !kept.is_empty() {
         return kept;
@@ -108,6 +126,14 @@ fn distance(scene: &Scene, suspect: &PerpetratorMention) -> usize {
 fn is_person(scene: &Scene, suspect: &PerpetratorMention) -> bool {
     let bearer = suspect.entity.and_then(|id| scene.resolved.entities.get(id.0));
     bearer.is_some_and(|entity| entity.kind == EntityType::Per)
+}
+
+/// Those who end an attack: they stand only where nobody else is named for it.
+fn is_police(suspect: &PerpetratorMention) -> bool {
+    const POLICE: &[&str] =
+        &["police", "officer", "officers", "deputy", "deputies", "trooper", "troopers", "policemen"];
+    let name = suspect.name.to_lowercase();
+    suspect.entity.is_none() && name.split(' ').next_back().is_some_and(|head| POLICE.contains(&head))
 }
 
 fn is_named(suspect: &PerpetratorMention) -> bool {

@@ -63,4 +63,6 @@ pub struct PerpetratorMention {
 impl PerpetratorMention {
     /// The rule of nouns that blame by themselves ("the gunman was on foot"): they count where nothing else names anybody.
     pub const OFFENDER: &str = "offender";
+    /// The rule of the two sides of a fight ("clashes between X and Y").
+    pub const SIDE: &str = "sides";
 }

@@ -340,6 +340,67 @@ pub const TRANSITIVE: &[&str] = &[
     "destroyed",
 ];
 
+/// Participles of what befalls a victim, where a form of "be" stands before.
+pub const HARMED: &[&str] = &[
+    "machinegunned",
+    "machine-gunned",
+    "gunned",
+    "sprayed",
+    "grazed",
+    "beaten",
+    "hospitalized",
+    "hospitalised",
+    "treated",
+    "airlifted",
+    "flown",
+    "slain",
+    "attacked",
+    "ambushed",
+    "pronounced",
+    "buried",
+    "mourned",
+];
+
+/// Nouns of vehicles and machines.
+pub const MACHINES: &[&str] = &[
+    "drone",
+    "drones",
+    "missile",
+    "missiles",
+    "rocket",
+    "rockets",
+    "van",
+    "car",
+    "truck",
+    "lorry",
+    "bus",
+    "minibus",
+    "sedan",
+    "vehicle",
+    "motorcycle",
+    "bomb",
+    "bombs",
+    "plane",
+    "planes",
+    "jet",
+    "jets",
+    "helicopter",
+    "helicopters",
+    "suv",
+    "pickup",
+    "minivan",
+    "tank",
+    "tanks",
+    "boat",
+    "ship",
+    "train",
+    "shell",
+    "shells",
+    "device",
+];
+/// Nouns of arms that a name before them makes a make of: "Grad rockets".
+pub const ARMS: &[&str] = &["missile", "missiles", "rocket", "rockets", "rifle", "rifles", "pistol", "drone", "drones"];
+
 /// Nouns and verbs of two sides that fight each other.
 pub const FIGHTING: &[&str] = &[
     "clashes", "clash", "clashed", "fighting", "battle", "battles", "fought", "battling", "combat", "shootout",

@@ -92,7 +92,8 @@ fn arrested(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
             (at.saturating_sub(4)..at).find(|i| words[*i].is_any(&["is", "was", "will", "are", "were"])).unwrap_or(at);
         return Some((tie(subject(words, verb)?, at, "arrested"), Responsibility::Arrested));
     }
-    if !word.is_any(ARREST) {
+    let noun = word.lower == "charges" && follows(words, at, &["against", "in", "will", "are", "were", "have"], 1);
+    if noun || !word.is_any(ARREST) {
         return None;
     }
     let reduced = follows(words, at, &["in", "for", "with", "over"], 1);

@@ -10,12 +10,14 @@ mod held;
 mod party;
 
 use self::acting::Tie;
+use self::acts_table::{ARMS, MACHINES};
 use self::party::{Cast, Party};
 use super::Said;
 use crate::doc::{
     Actor, ActorKind, ArgumentRole, Claim, ClaimStatus, Entity, EntityType, Note, PerpetratorMention, Responsibility,
     SentenceKind, Tagged,
 };
+use crate::resolve::common::lexicon::PREPOSITIONS;
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::{self, Word};
 use crate::text::ByteSpan;
@@ -39,7 +41,8 @@ pub fn find(
             found.extend(in_sentence(&cast, said, words));
         }
     }
-    found.extend(claimants(&cast, said));
+    let heard = claimants(&cast, said, &found);
+    found.extend(heard);
     let seen = tagged_parties(&cast, said, (&found, &sentences));
     found.extend(seen);
     let others = offenders(&cast, said, &found);
@@ -141,9 +144,10 @@ fn mentions(
     let (tie, base) = tie;
     let blamed = matches!(tie.rule, "blamed" | "accused");
     let party = cast.party(words, &tie.party).or_else(|| cast.state(phrase::span(words, &tie.party)?, blamed));
-    let (Some(party), Some(predicate)) =
-        (party.filter(|party| !is_nobody(words, &tie.party, party)), phrase::span(words, &tie.act))
-    else {
+    let (Some(party), Some(predicate)) = (
+        party.filter(|party| !is_nobody(words, &tie.party, party) && !is_seized(cast, tie, party)),
+        phrase::span(words, &tie.act),
+    ) else {
         return Vec::new();
     };
     let attribution = grade::source(said.attributions, predicate);
@@ -151,7 +155,7 @@ fn mentions(
     let listed = if party.entity.is_some() { cast.listed(party.span) } else { Vec::new() };
     let parties = listed.into_iter().chain([party]);
     let graded = parties.map(|party| {
-        let responsibility = grade::by_source(said.attributions, attribution, &party, graded);
+        let responsibility = grade::by_source((cast, said), attribution, &party, graded);
         PerpetratorMention {
             span: party.span,
             name: party.name,
@@ -165,14 +169,19 @@ fn mentions(
     graded.collect()
 }
 
+/// "The army captured Salto": a place is taken, not arrested.
+fn is_seized(cast: &Cast<'_>, tie: &Tie, party: &Party) -> bool {
+    tie.rule == "arrested" && party.entity.is_some_and(|id| cast.kind(id) == Some(EntityType::Loc))
+}
+
 /// Pronouns and negated phrases blame nobody.
 fn is_nobody(words: &[Word<'_>], range: &Range<usize>, party: &Party) -> bool {
     party.span.is_empty() || words[range.clone()].iter().any(|word| word.is_any(&["no", "nobody", "none"]))
 }
 
 /// Claims and denials make their claimants parties of what they speak of; a claimant that is nobody known ("messages
-/// claiming responsibility") makes none.
-fn claimants(cast: &Cast<'_>, said: &Said<'_>) -> Vec<PerpetratorMention> {
+/// claiming responsibility") makes none, nor does a person whom nobody blames and who denies it for others.
+fn claimants(cast: &Cast<'_>, said: &Said<'_>, found: &[PerpetratorMention]) -> Vec<PerpetratorMention> {
     let graded = |status: ClaimStatus| match status {
         ClaimStatus::Claimed => Responsibility::Claimed,
         ClaimStatus::Denied => Responsibility::Denied,
@@ -180,7 +189,13 @@ fn claimants(cast: &Cast<'_>, said: &Said<'_>) -> Vec<PerpetratorMention> {
     let known = |claim: &&Claim| {
         claim.entity.is_some() || cast.actor(claim.claimant).is_some() || cast.is_people(claim.claimant)
     };
-    let found = said.claims.iter().filter(known).map(|claim| {
+    let speaks = |claim: &&Claim| {
+        let person = claim.entity.is_some_and(|id| cast.kind(id) == Some(EntityType::Per));
+        let blamed = || found.iter().any(|mention| mention.entity == claim.entity);
+        person && claim.status == ClaimStatus::Denied && !blamed()
+    };
+    let heard = said.claims.iter().filter(known).filter(|claim| !speaks(claim));
+    let found = heard.map(|claim| {
         let party = cast.actor(claim.claimant);
         let entity = claim.entity.or(party.as_ref().and_then(|party| party.entity));
         let named = entity.and_then(|id| cast.entities.get(id.0)).map(|entity| entity.name.clone());
@@ -217,7 +232,7 @@ fn offenders(cast: &Cast<'_>, said: &Said<'_>, found: &[PerpetratorMention]) -> 
         let suspected = actor.name.to_lowercase().contains("suspect");
         let base = if suspected { Responsibility::Suspected } else { Responsibility::Stated };
         let party = Party { span: actor.span, name: actor.name.clone(), entity: actor.entity };
-        let responsibility = grade::by_source(said.attributions, attribution, &party, base);
+        let responsibility = grade::by_source((cast, said), attribution, &party, base);
         let (span, name, entity, predicate) = (actor.span, party.name, actor.entity, actor.span);
         PerpetratorMention {
             span,
@@ -239,7 +254,10 @@ fn tagged_parties(
     (found, sentences): (&[PerpetratorMention], &[Vec<Word<'_>>]),
 ) -> Vec<PerpetratorMention> {
     let tags = cast.tagged.tags.arguments.iter().filter(|tag| tag.label == ArgumentRole::Perp);
-    let harmed = LazyCell::new(|| sentences.iter().flat_map(|words| harmed::find(words)).collect::<Vec<ByteSpan>>());
+    let harmed = LazyCell::new(|| {
+        let told = sentences.iter().flat_map(|words| harmed::find(words));
+        told.map(|span| cast.spoken_of(span)).collect::<Vec<ByteSpan>>()
+    });
     let harm = |span: ByteSpan| {
         let bearer = super::bearer(cast.entities, span).and_then(|id| cast.entities.get(id.0));
         let person = bearer.filter(|entity| entity.kind == EntityType::Per);
@@ -257,7 +275,11 @@ fn tagged_party(cast: &Cast<'_>, said: &Said<'_>, span: ByteSpan) -> Option<Perp
         cast.tagged.tags.triggers.iter().map(|tag| tag.span).filter(|trigger| sentence.span.contains(*trigger));
     let predicate = triggers.min_by_key(|trigger| trigger.distance(span)).unwrap_or(span);
     let words = words::of_sentence(cast.tagged, sentence);
-    let party = cast.actor(span).unwrap_or_else(|| Party {
+    let known = cast.actor(span);
+    if known.is_none() && is_thing(&words, span) {
+        return None;
+    }
+    let party = known.unwrap_or_else(|| Party {
         span,
         name: super::without_article(span.of(cast.tagged.text())).to_owned(),
         entity: super::bearer(cast.entities, span),
@@ -265,7 +287,15 @@ fn tagged_party(cast: &Cast<'_>, said: &Said<'_>, span: ByteSpan) -> Option<Perp
     let act = words.iter().position(|word| word.span.end() > predicate.start())?;
     let graded = grade::by_words(&words, span, &(act..act + 1), Responsibility::Stated);
     let attribution = grade::source(said.attributions, predicate);
-    let responsibility = grade::by_source(said.attributions, attribution, &party, graded);
+    let responsibility = grade::by_source((cast, said), attribution, &party, graded);
     let (name, entity) = (party.name, party.entity);
     Some(PerpetratorMention { span, name, entity, responsibility, attribution, predicate, rule: "head" })
+}
+
+/// "a white van", "an Iskander" before "missile": machines and arms do nothing by themselves.
+fn is_thing(words: &[Word<'_>], span: ByteSpan) -> bool {
+    let inside = words.iter().filter(|word| span.contains(word.span));
+    let head = inside.take_while(|word| !word.is_any(PREPOSITIONS) && !word.is_any(&["carrying"])).last();
+    let next = words.iter().find(|word| word.span.start() >= span.end());
+    head.is_some_and(|word| word.is_any(MACHINES)) || next.is_some_and(|word| word.is_any(ARMS))
 }

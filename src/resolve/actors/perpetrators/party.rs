@@ -89,6 +89,21 @@ impl Cast<'_> {
         })
     }
 
+    /// The person that "he" or "she" stands for, the one named last before it; any other words stand for themselves.
+    #[must_use]
+    pub fn spoken_of(&self, span: ByteSpan) -> ByteSpan {
+        let pronoun = ["he", "she"].iter().any(|word| span.of(self.tagged.text()).eq_ignore_ascii_case(word));
+        let persons = self.entities.iter().filter(|entity| pronoun && entity.kind == EntityType::Per);
+        let before = persons.flat_map(|entity| &entity.mentions).filter(|mention| mention.end() <= span.start());
+        before.max_by_key(|mention| mention.end()).copied().unwrap_or(span)
+    }
+
+    /// What kind of thing bears a name.
+    #[must_use]
+    pub fn kind(&self, id: EntityId) -> Option<EntityType> {
+        self.entities.get(id.0).map(|entity| entity.kind)
+    }
+
     /// Whether the phrase is headed by a noun of people: "an underground cell calling itself X".
     #[must_use]
     pub fn is_people(&self, span: ByteSpan) -> bool {
