@@ -31,7 +31,7 @@ pub fn find(words: &[Word<'_>], places: &[Place]) -> Vec<Described> {
     for at in 0..words.len() {
         let Some(kind) = head(words, at).filter(|_| !modifies(words, at)) else { continue };
         let floor = found.last().map_or(0, |last| last.words.end);
-        let start = start(words, at).max(floor);
+        let start = sided(words, start(words, at).max(floor)..at, places);
         let country = country(&words[start..=at], places);
         let rebel = words[start..at].iter().any(|word| word.is_any(REBEL));
         let sided = rebel || country.is_some() || words[start..at].iter().any(|word| word.is_any(SIDES));
@@ -49,6 +49,31 @@ pub fn find(words: &[Word<'_>], places: &[Place]) -> Vec<Described> {
 fn country(words: &[Word<'_>], places: &[Place]) -> Option<String> {
     let named = places.iter().find(|place| words.iter().any(|word| word.span.overlaps(place.span)))?;
     named.country.clone()
+}
+
+/// First word of the modifiers that are the phrase's: what is written in capitals or figures before the word of the side
+/// is another line's ("Updated Jan 2 2017 BEIRUT Syrian government").
+fn sided(words: &[Word<'_>], modifiers: Range<usize>, places: &[Place]) -> usize {
+    let foreign = |at: usize| {
+        let place = |place: &&Place| place.demonym && place.span.overlaps(words[at].span);
+        places.iter().any(|it| place(&it)) && words[at].is_capital()
+    };
+    let side = modifiers.clone().rev().find(|at| foreign(*at) || words[*at].is_any(SIDES));
+    let alien = |at: usize| words[at].is_number() || words[at].is_capital() && !words[at].is_any(DETERMINERS);
+    let named = |side: &usize| modifiers.start < *side && (modifiers.start..*side).any(alien) && !shouts(words);
+    side.filter(named).unwrap_or(modifiers.start)
+}
+
+/// Whether a word before a head tells neither a side nor how many: "a devastating", "the heavy".
+#[must_use]
+pub fn is_plain(word: &Word<'_>) -> bool {
+    let tells = word.is_any(SIDES) || word.is_any(REBEL) || kind(&word.lower).is_some();
+    !tells && !word.is_number() && !word.lower.contains('-') && !word.is_any(&["suspected", "alleged", "unknown"])
+}
+
+/// Whether the sentence is in capitals throughout.
+fn shouts(words: &[Word<'_>]) -> bool {
+    !words.iter().any(|word| word.text.chars().any(char::is_lowercase))
 }
 
 /// The kind of the head noun at `at`; "groups" is one only after a word that arms them, "force" after "air" and its like.

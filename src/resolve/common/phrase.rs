@@ -79,7 +79,7 @@ pub fn subject(words: &[Word<'_>], end: usize) -> Option<Range<usize>> {
     let end = before_adverbs(words, end)?;
     let last = words.get(end.checked_sub(1)?)?;
     if last.text == "," {
-        return apposed(words, end - 1);
+        return apposed(words, end - 1).or_else(|| resident(words, end - 1));
     }
     let core = core_before(words, end);
     aged(words, &core, end).or_else(|| (!core.is_empty()).then_some(core))
@@ -95,6 +95,16 @@ fn aged(words: &[Word<'_>], core: &Range<usize>, end: usize) -> Option<Range<usi
     })?;
     let name = core_before(words, age - 1);
     words.get(name.start).filter(|word| !name.is_empty() && word.is_capital()).map(|_| name.start..end)
+}
+
+/// "X, 37, of Y," before word `comma`: the name before the age.
+fn resident(words: &[Word<'_>], comma: usize) -> Option<Range<usize>> {
+    let age = (comma.saturating_sub(APPOSITION)..comma)
+        .rev()
+        .find(|i| *i > 1 && words[*i].is_number() && words[i - 1].text == "," && words[i + 1].text == ",")?;
+    let name = core_before(words, age - 1);
+    let plain = !(age + 2..comma).any(|i| is_verb(words, i) || words[i].is_quote());
+    words.get(name.start).filter(|word| plain && !name.is_empty() && word.is_capital()).map(|_| name.start..comma)
 }
 
 /// Steps back over adverbs and bare time words between subject and verb.
@@ -296,6 +306,7 @@ mod tests {
             ("In Herat officials said so.", "officials"),
             ("It was late when the army spokesman later said so.", "the army spokesman"),
             ("Omar Daud, head of the clinic, said so.", "Omar Daud, head of the clinic"),
+            ("Omar Daud, 37, of Herat, said so.", "Omar Daud, 37, of Herat"),
             ("A spokesman for the interior ministry said so.", "A spokesman for the interior ministry"),
             ("The man fled and police said so.", "police"),
             ("Police on Thursday said so.", "Police"),

@@ -89,6 +89,8 @@ pub const ATTACKED: &[&str] = &[
     "pulled",
     "used",
     "organized",
+    "ordered",
+    "instructed",
 ];
 
 /// Verbs that attack only with what follows: the verb, and one of the words within five after it.
@@ -146,6 +148,10 @@ pub const LIGHT: &[(&[&str], &[&str])] = &[
             "act",
             "terrorist",
         ],
+    ),
+    (
+        &["ordered", "instructed"],
+        &["attack", "attacks", "killing", "killings", "murder", "crime", "bombing", "assassination", "massacre"],
     ),
     (&["pulled"], &["gun", "pistol", "knife", "trigger"]),
     (&["used"], &["gases", "gas", "chemical", "chlorine", "sarin"]),

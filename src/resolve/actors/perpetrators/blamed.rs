@@ -44,10 +44,17 @@ fn tie(party: Range<usize>, at: usize, rule: &'static str) -> Tie {
 fn accused(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
     let after = |at: usize| if words.get(at).is_some_and(Word::is_quote) { at + 1 } else { at };
     let word = &words[at];
-    let grade = if word.lower == "suspected" { Responsibility::Suspected } else { Responsibility::Accused };
+    let grade = if word.is_any(&["suspected", "hallmarks", "hallmark"]) {
+        Responsibility::Suspected
+    } else {
+        Responsibility::Accused
+    };
     let next = words.get(at + 1)?;
     if word.is_any(ACCUSED) && next.lower == "on" || word.is_any(&["attributed"]) && next.lower == "to" {
         return Some((tie(phrase::object(words, after(at + 2), false)?, at, "blamed"), grade));
+    }
+    if let Some(to) = pointed(words, at) {
+        return Some((tie(phrase::object(words, after(to + 1), false)?, at, "blamed"), grade));
     }
     let passive = next.is_any(&["of", "for", "in"]) && (word.is_any(ACCUSED) || word.lower == "suspected");
     if passive && (phrase::is_passive(words, at) || at > 0 && !words[at - 1].is_any(&["has", "have", "had"])) {
@@ -60,6 +67,24 @@ fn accused(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
         .then(|| phrase::object(words, after(at + 1), false))
         .flatten()
         .map(|party| (tie(until_of(words, party), at, "accused"), grade))
+}
+
+/// "attributed the blast to", "pinned the attack on", "pointed the finger at", "the hallmarks of": at the last word.
+fn pointed(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let word = &words[at];
+    let before = |forms: &[&str], reach: usize| {
+        let mut near = (at + 1..words.len().min(at + 1 + reach)).take_while(|i| !phrase::is_verb(words, *i));
+        near.find(|i| words[*i].is_any(forms))
+    };
+    match word.lower.as_str() {
+        "attribute" | "attributed" | "attributes" => before(&["to"], 6),
+        "pin" | "pinned" | "blamed" | "blame" | "blames" => {
+            before(&["on"], 5).filter(|on| !(at + 1..*on).any(|i| words[i].is_any(&["for", "of"])))
+        }
+        "pointed" | "points" | "point" => before(&["finger", "fingers"], 3).and(before(&["at"], 5)),
+        "hallmarks" | "hallmark" => before(&["of"], 1),
+        _ => None,
+    }
 }
 
 /// The accused ends before "of" or "for" what he is accused of.
@@ -182,6 +207,8 @@ mod tests {
             ("Police are looking for two men.", "two men", Responsibility::Suspected),
             ("Police identified the gunman as Juan Lopez.", "Juan Lopez", Responsibility::Accused),
             ("The mayor blamed outsiders who came by bus.", "outsiders", Responsibility::Accused),
+            ("Police attributed the blast to the Front.", "the Front", Responsibility::Accused),
+            ("It bears the hallmarks of the militia.", "the militia", Responsibility::Suspected),
             ("He announced the arrest of three young men.", "three young men", Responsibility::Arrested),
         ];
         for (text, party, grade) in cases {

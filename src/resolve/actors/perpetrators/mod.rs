@@ -101,7 +101,7 @@ const RESTATING: &[&str] = &[
 /// Words that name nobody.
 const NOBODY: &[&str] = &[
     "no", "nobody", "none", "he", "she", "it", "they", "who", "which", "the", "a", "an", "other", "their", "his",
-    "its", "our",
+    "its", "our", "someone", "somebody", "anyone", "unknown",
 ];
 
 fn in_sentence(cast: &Cast<'_>, said: &Said<'_>, words: &[Word<'_>]) -> Vec<PerpetratorMention> {
@@ -131,7 +131,9 @@ fn modifier(words: &[Word<'_>], actor: &Actor) -> Option<Tie> {
         .find(|word| !word.is_any(&["the", "a", "an"]))
         .is_some_and(|word| word.lower == "terrorist");
     let act = acting::modified(words, end).filter(|_| end > first && !generic)?;
-    Some(Tie { party: first..end, act, rule: "modifier" })
+    let plain = |at: &usize| words[*at].lower == words[*at].text && super::described::is_plain(&words[*at]);
+    let loose = (first..end - 1).take_while(plain).count();
+    Some(Tie { party: first + loose..end, act, rule: "modifier" })
 }
 
 /// The parties that a tie names: one, or the persons of a list.
@@ -152,6 +154,7 @@ fn mentions(
     };
     let attribution = grade::source(said.attributions, predicate);
     let graded = grade::by_words(words, party.span, &tie.act, base);
+    let party = cast.apposed(&party).unwrap_or(party);
     let listed = if party.entity.is_some() { cast.listed(party.span) } else { Vec::new() };
     let parties = listed.into_iter().chain([party]);
     let graded = parties.map(|party| {

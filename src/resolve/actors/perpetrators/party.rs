@@ -98,6 +98,21 @@ impl Cast<'_> {
         before.max_by_key(|mention| mention.end()).copied().unwrap_or(span)
     }
 
+    /// "a little-known group, the Harbour Front,": the name that follows a description and only tells who it is.
+    #[must_use]
+    pub fn apposed(&self, party: &Party) -> Option<Party> {
+        let (text, end) = (self.tagged.text(), party.span.end());
+        let rest = text.get(end..)?.strip_prefix(", ")?;
+        let start = end + 2 + if rest.starts_with("the ") { 4 } else { 0 };
+        let ends = |span: ByteSpan| text.get(span.end()..).is_some_and(|after| after.starts_with([',', '.', ';']));
+        let bears = |entity: &&Entity| matches!(entity.kind, EntityType::Per | EntityType::Org);
+        let mut named = self.entities.iter().enumerate().filter(|(_, entity)| bears(entity) && party.entity.is_none());
+        named.find_map(|(id, entity)| {
+            let span = *entity.mentions.iter().find(|span| span.start() == start && ends(**span))?;
+            Some(Party { span, name: entity.name.clone(), entity: Some(EntityId(id)) })
+        })
+    }
+
     /// What kind of thing bears a name.
     #[must_use]
     pub fn kind(&self, id: EntityId) -> Option<EntityType> {
