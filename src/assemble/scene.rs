@@ -90,10 +90,11 @@ impl<'a> Scene<'a> {
         }
         for index in (0..resolved.times.len()).filter(|index| can_date(resolved, *index)) {
             let span = resolved.times[index].span;
-            match (self.nearest(span), self.last_before(span)) {
-                (Some(at), _) => beside[at].times.push(index),
-                (None, Some(at)) => beside[at].later_times.push(index),
-                (None, None) => {}
+            let bearers = self.dated_by(index);
+            match (bearers.is_empty(), self.last_before(span)) {
+                (false, _) => bearers.iter().for_each(|at| beside[*at].times.push(index)),
+                (true, Some(at)) if !self.telling[index].compared => beside[at].later_times.push(index),
+                _ => {}
             }
         }
         for index in (0..resolved.places.len()).filter(|index| can_place(resolved, &resolved.places[*index])) {
@@ -105,6 +106,18 @@ impl<'a> Scene<'a> {
             }
         }
         self.beside = beside;
+    }
+
+    /// The mentions of its sentence that a time expression dates: the nearest, and the first of a clause that it opens
+    /// ("in March 2019, when a fire killed nine"). What it is only compared with ("the deadliest since 2010") it does not date.
+    fn dated_by(&self, time: usize) -> Vec<usize> {
+        let (span, told) = (self.resolved.times[time].span, self.telling[time]);
+        let follows = |at: &usize| self.mentions[*at].span.start() >= span.end();
+        let nearest = self.nearest(span).filter(|at| !told.compared || told.opens && follows(at));
+        let here = (0..self.mentions.len()).filter(|at| self.live[*at]);
+        let here = here.filter(|at| self.share_sentence(self.mentions[*at].span, span));
+        let opened = here.filter(follows).min_by_key(|at| self.mentions[*at].span).filter(|_| told.opens);
+        nearest.into_iter().chain(opened.filter(|at| Some(*at) != nearest)).collect()
     }
 
     /// The last mention before `span`, at most [`REACH`] sentences back.

@@ -39,6 +39,15 @@ static SAYS: LazyLock<Regex> = LazyLock::new(|| {
         .expect("pattern is valid")
 });
 
+/// What something is compared with right before the date: "the deadliest accident since ", "the first such attack since early ".
+static COMPARED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:\w+est|worst|first|second|third|most|least|highest|record)\b[^.;:]{0,80}\bsince (?:early |late |at least |mid-?)?$")
+        .expect("pattern is valid")
+});
+
+/// A clause that the date opens: "March 2019, when a fire killed nine".
+static OPENS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^,? (?:when|in which|as)\b").expect("pattern is valid"));
+
 /// What the words around a time expression tell of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Telling {
@@ -48,13 +57,24 @@ pub struct Telling {
     pub custody: bool,
     /// It is a bare clock time, whose day the resolver had to take from elsewhere.
     pub clock: bool,
+    /// What happened is only compared with it: "the deadliest since 2010".
+    pub compared: bool,
+    /// A clause of its own follows: "in March 2019, when a fire killed nine".
+    pub opens: bool,
 }
 
 impl Telling {
     /// Reads the words of the sentence on both sides.
     pub fn of(resolved: &Resolved, time: &TimeExpr) -> Self {
         let clock = time.kind == TimeType::Time && CLOCK.is_match(time.span.of(resolved.text()));
-        Self { saying: is_saying(resolved, time.span), custody: before(resolved, time.span, &HELD), clock }
+        let after = resolved.text().get(time.span.end()..).unwrap_or("");
+        Self {
+            saying: is_saying(resolved, time.span),
+            custody: before(resolved, time.span, &HELD),
+            clock,
+            compared: before(resolved, time.span, &COMPARED),
+            opens: OPENS.is_match(after),
+        }
     }
 }
 
@@ -88,6 +108,9 @@ mod tests {
         assert!(!WAS_REPORTED.is_match("The shooting, police reported "));
         assert!(CLOCK.is_match("10.16pm") && CLOCK.is_match("about 5:30 p.m.") && CLOCK.is_match("midnight"));
         assert!(!CLOCK.is_match("5:30 p.m. Tuesday"));
+        assert!(COMPARED.is_match("It was the deadliest ferry accident since "));
+        assert!(!COMPARED.is_match("Fighting has gone on since ") && !COMPARED.is_match("The deadliest was in "));
+        assert!(OPENS.is_match(", when a fire killed nine") && !OPENS.is_match(" and nine were hurt"));
         assert!(SAYS.is_match(" condemned the murder of a priest"));
         assert!(!SAYS.is_match(", said police"));
         assert!(HELD.is_match("A third man was arrested on "));

@@ -225,7 +225,7 @@ fn several_events(clause: &[&str]) -> bool {
 
 /// "in two shootings", "in three separate incidents": a number of happenings.
 fn is_counted(clause: &[&str], at: usize) -> bool {
-    const COUNTED: &[&str] = &["shootings", "stabbings", "crashes", "accidents", "incidents", "robberies", "bombings"];
+    const COUNTED: &[&str] = &["shootings", "stabbings", "crashes", "accidents", "incidents", "robberies"];
     let number = |word: &&str| {
         matches!(
             *word,
