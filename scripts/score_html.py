@@ -6,7 +6,8 @@ usage: score_html.py NEWS ARTICLES.jsonl [--trafilatura] [--errors FIELD]
 NEWS: folders of a fundus test set (XX/Name.json, XX/Name_YYYY_MM_DD.html.gz). ARTICLES: records with id (the file's name
 without .html.gz), text, title, authors, published. --trafilatura runs that package on the same pages beside them.
 --program runs copydesk itself, on one thread and without its network, and tells the pages a second of its extraction.
-DATES: a folder with dates.jsonl (file, url, date) and the pages in dates/; --htmldate runs that package on them beside.
+DATES: a folder with dates.jsonl (file, url, date) and the pages in dates/, read whole and for their metadata alone; --htmldate
+runs that package on them beside.
 Body: F1 of the longest common subsequence of words, mean over pages; title: equal words; authors: F1 of names."""
 import bisect, collections, glob, gzip, json, os, re, resource, subprocess, sys, tempfile, time
 from html import unescape
@@ -90,6 +91,17 @@ def run(program, folder):
     return {row["id"]: row for row in rows}, stage["articles"] / (took * share)
 
 
+def alone(program, folder):
+    """The same when the program is asked for metadata alone: start, reading of files and writing of lines included."""
+    with tempfile.TemporaryDirectory() as work:
+        command = [os.path.abspath(program), "extract", os.path.abspath(folder), "--only", "metadata"]
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        out = subprocess.run(command, cwd=work, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False).stdout
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    rows = [json.loads(line) for line in out.decode().splitlines()]
+    return {row["id"]: row for row in rows}, len(rows) / (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
 def dates(name, found, gold, speed):
     """F1 of days over pages that all have one; an invented day counts as wrong, a page without a found one as missed."""
     right = sum(found.get(row["file"]) == row["date"] for row in gold)
@@ -100,9 +112,10 @@ def dates(name, found, gold, speed):
 
 def score_dates(folder, program):
     gold = [json.loads(line) for line in open(folder + "/dates.jsonl", encoding="utf-8")]
-    records, speed = run(program, folder + "/dates")
-    day = lambda row: (records.get(re.sub(r"\.html?$", "", row["file"]), {}).get("published") or "")[:10]
-    dates("ours", {row["file"]: day(row) for row in gold}, gold, speed)
+    for name, way in (("ours", run), ("ours, alone", alone)):
+        records, speed = way(program, folder + "/dates")
+        day = lambda row: (records.get(re.sub(r"\.html?$", "", row["file"]), {}).get("published") or "")[:10]
+        dates(name, {row["file"]: day(row) for row in gold}, gold, speed)
     if "--htmldate" not in sys.argv:
         return
     import htmldate
