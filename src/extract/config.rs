@@ -13,8 +13,8 @@ pub struct ExtractConfig {
     /// note says so) or refuse (it fails).
     pub foreign: Treatment,
     /// What becomes of pages that are no single article, live blogs and galleries: split (a live blog that marks its posts
-    /// becomes a record of what it says itself and a record a post, with its own id and date; the others fail), refuse (all
-    /// fail) or note (they are read as they are, with a note).
+    /// becomes a record of what it says itself and a record a post, with its own id and date; one that marks none is read
+    /// with a note; galleries fail), refuse (all fail) or note (all are read as they are, with a note).
     pub collections: Collections,
 }
 
@@ -31,7 +31,8 @@ named! {
 named! {
     /// What becomes of a page that is more or other than one article.
     Collections {
-        /// Its articles are read one by one where it marks them, else it fails.
+        /// Its articles are read one by one where it marks them; a live blog that marks none is read as it is, with a note; a
+        /// gallery fails.
         Split = "split",
         /// It fails.
         Refuse = "refuse",

@@ -1,5 +1,6 @@
 //! Which pages are no plain view of one article.
 
+use super::Collections;
 use super::jsonld::{LIVE, LinkedData};
 use regex::Regex;
 use scraper::Html;
@@ -19,9 +20,14 @@ pub(super) enum PageKind {
 }
 
 impl PageKind {
-    /// Whether the page holds something else than one article.
-    pub(super) fn is_collection(self) -> bool {
-        matches!(self, Self::Live | Self::Gallery)
+    /// Whether the page is left out under a setting: a live blog that marks no posts reads like one article ("what we know
+    /// so far"), captions do not.
+    pub(super) fn is_refused(self, setting: Collections) -> bool {
+        match setting {
+            Collections::Note => false,
+            Collections::Split => self == Self::Gallery,
+            Collections::Refuse => matches!(self, Self::Live | Self::Gallery),
+        }
     }
 
     /// The kind in words.
@@ -79,6 +85,8 @@ mod tests {
         assert_eq!(called(r#"{"@type":"ImageGallery","name":"Fire in pictures"}"#), Some(PageKind::Gallery));
         assert_eq!(called(r#"[{"@type":"NewsArticle"},{"@type":"ImageGallery"}]"#), None, "an article with pictures");
         assert_eq!(called(r#"{"@type":"NewsArticle","headline":"The live blog"}"#), None);
+        let refused = |kind: PageKind| Collections::ALL.iter().filter(|setting| kind.is_refused(**setting)).count();
+        assert_eq!([PageKind::Live, PageKind::Gallery, PageKind::Amp, PageKind::Print].map(refused), [1, 2, 0, 0]);
     }
 
     #[test]

@@ -58,7 +58,7 @@ fn has_own_words(doc: &RawDoc) -> bool {
     own.is_some_and(|(text, _)| text.lines().any(|line| !is_label(line)))
 }
 
-/// A page's `text` without the lines that stand in its posts or are their headlines, and how many posts have words; `None`
+/// A page's `text` without the lines whose sentences stand in its posts or are their headlines, and how many posts have words; `None`
 /// where the page marks no posts with words.
 pub(super) fn beside_posts(page: &[u8], charset: Option<&str>, text: &str) -> Option<(String, usize)> {
     let (_, posts) = marked(page, charset)?;
@@ -71,7 +71,8 @@ pub(super) fn beside_posts(page: &[u8], charset: Option<&str>, text: &str) -> Op
     // A sign that no line holds keeps the end of one post apart from the beginning of the next.
     let said = told.iter().flat_map(|(title, text)| [bare(title), bare(text)]);
     let said = said.collect::<Vec<_>>().join("\n");
-    let own: Vec<&str> = text.lines().filter(|line| !said.contains(&bare(line))).collect();
+    let is_told = |line: &&str| line.split_inclusive(['.', '!', '?']).all(|piece| said.contains(&bare(piece)));
+    let own: Vec<&str> = text.lines().filter(|line| !is_told(line)).collect();
     (!told.is_empty()).then(|| (own.join("\n"), told.len()))
 }
 

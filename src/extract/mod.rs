@@ -70,7 +70,7 @@ pub enum ExtractError {
         /// The page's elements inside each other.
         found: usize,
     },
-    /// A page that is no single article, where those are refused or cannot be split.
+    /// A page that is no single article, where those are refused.
     #[error("expected a page of one article, found {found} (extract.collections = \"note\" reads it as it is)")]
     Collection {
         /// The kind of page.
@@ -120,7 +120,7 @@ pub fn extract(mut doc: RawDoc, config: &ExtractConfig) -> Result<Extracted, Ext
         return Err(ExtractError::NoText);
     }
     if let Some(kind) = page.kind {
-        if kind.is_collection() && config.collections != Collections::Note {
+        if kind.is_refused(config.collections) {
             return Err(ExtractError::Collection { found: kind.words() });
         }
         notes.push(of_page(kind.words()));
@@ -281,12 +281,11 @@ mod tests {
             format!("<html lang=en>{kind}<article><h1>Mill fire live</h1>{posts}</article></html>").into_bytes();
         let doc = || RawDoc::new("a", Origin::default(), Body::Html { bytes: bytes.clone(), charset: None });
         let read = |collections| extract(doc(), &ExtractConfig { collections, ..ExtractConfig::default() });
-        let told = read(Collections::Note)?;
-        assert!(told.notes.iter().any(|note| note.rule == "page" && note.text.contains("a live blog")));
-        for strict in [Collections::Refuse, Collections::Split] {
-            let refused = read(strict).map_err(|error| error.to_string());
-            assert!(refused.is_err_and(|error| error.starts_with("expected a page of one article, found a live blog")));
+        for told in [read(Collections::Note)?, read(Collections::Split)?] {
+            assert!(told.notes.iter().any(|note| note.rule == "page" && note.text.contains("a live blog")));
         }
+        let refused = read(Collections::Refuse).map_err(|error| error.to_string());
+        assert!(refused.is_err_and(|error| error.starts_with("expected a page of one article, found a live blog")));
         Ok(())
     }
 }
