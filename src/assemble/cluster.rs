@@ -40,8 +40,10 @@ pub fn decide(ground: &Ground, weights: &Weights, told: &mut dyn FnMut(Decision)
     let mut drafts: Vec<Draft> = Vec::new();
     let mut recent = 0;
     for index in 0..scene.mentions.len() {
-        let joins: Vec<Vec<Sign>> = (0..drafts.len()).map(|at| joining(ground, index, (&drafts, at, recent))).collect();
-        let odds = joins.iter().map(|signs| pairs::joins(signs)).enumerate();
+        let pairs: Vec<Pair> = (0..drafts.len()).map(|at| beside(ground, index, (&drafts, at, recent))).collect();
+        let joins: Vec<Vec<Sign>> = pairs.iter().map(pairs::joining).collect();
+        let odds = |(pair, signs): (&Pair, &Vec<Sign>)| if pairs::is_apart(pair) { APART } else { pairs::joins(signs) };
+        let odds = pairs.iter().zip(&joins).map(odds).enumerate();
         let best = odds.max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
         let joined = best.filter(|(_, odds)| probability(*odds) >= weights.join);
         let score = birth(scene, ground.cues, index, weights) + weights.figurative * scene.figurative;
@@ -60,10 +62,12 @@ pub fn decide(ground: &Ground, weights: &Weights, told: &mut dyn FnMut(Decision)
     drafts
 }
 
-/// The signs that a mention speaks of one of the events begun before it.
-fn joining(ground: &Ground, index: usize, (drafts, at, recent): (&[Draft], usize, usize)) -> Vec<Sign> {
-    let draft = &drafts[at];
-    pairs::joining(&Pair { ground, index, draft, first: at == 0, recent: at == recent, only: drafts.len() == 1 })
+/// Log odds for events that a mention cannot speak of.
+const APART: f64 = -9.0;
+
+/// A mention beside one of the events begun before it.
+fn beside<'a>(ground: &'a Ground, index: usize, (drafts, at, recent): (&'a [Draft], usize, usize)) -> Pair<'a> {
+    Pair { ground, index, draft: &drafts[at], first: at == 0, recent: at == recent, only: drafts.len() == 1 }
 }
 
 /// How well a whole event fits one begun before it: the log odds for its best mention.

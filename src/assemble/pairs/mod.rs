@@ -52,6 +52,11 @@ pub fn joining(pair: &Pair) -> Vec<Sign> {
     joining::signs(pair)
 }
 
+/// Whether a mention cannot speak of the event, whatever else is told: see [`joining::is_apart`].
+pub fn is_apart(pair: &Pair) -> bool {
+    joining::is_apart(pair)
+}
+
 /// Log odds that the mention speaks of the event.
 pub fn joins(signs: &[Sign]) -> f64 {
     sum(joining_table::ROWS, signs)
@@ -75,4 +80,34 @@ fn sum(rows: &[Sign], signs: &[Sign]) -> f64 {
 
 fn flag(condition: bool) -> f64 {
     f64::from(u8::from(condition))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assemble::cluster::Draft;
+    use crate::assemble::{cues, triggers};
+    use crate::resolve::{common::fixture::tagged, resolve};
+
+    #[test]
+    fn every_sign_has_its_row() {
+        let text = "A bomb killed 12 people in Harlow on Monday. Hours later a second bomb wounded three in Denby.";
+        let resolved = resolve(tagged(text));
+        let scene = Scene::new(&resolved, triggers::find(&resolved.tagged));
+        let cues: Vec<Cues> = scene.mentions.iter().map(|it| cues::read(&scene, it)).collect();
+        let ground = Ground::new(&scene, &cues);
+        let draft = Draft { mentions: vec![0], birth: 1.0 };
+        let pair = Pair { ground: &ground, index: 1, draft: &draft, first: true, recent: true, only: true };
+        let names = |signs: Vec<Sign>| signs.into_iter().map(|sign| sign.0).collect::<Vec<_>>();
+        let rows = |rows: &[Sign]| rows.iter().skip(1).map(|row| row.0).collect::<Vec<_>>();
+        assert_eq!(names(joining(&pair)), rows(joining_table::ROWS));
+        assert_eq!(names(ground.beginning(0, (1.0, None))), rows(beginning_table::ROWS));
+    }
+
+    #[test]
+    fn log_odds_are_summed_from_the_bias() {
+        let rows = [("bias", -1.0), ("one", 2.0), ("other", 4.0)];
+        assert_eq!(sum(&rows, &[("one", 1.0), ("other", 0.5)]), 3.0);
+        assert_eq!(probability(0.0), 0.5);
+    }
 }

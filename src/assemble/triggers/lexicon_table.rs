@@ -38,7 +38,7 @@ pub const ROWS: &[Row] = &[
     ),
     strong(
         AttackSuicideBombing,
-        r"bl(?:ew|ow|owing|own) (?:himself|herself|themselves|itself) up|blew up (?:himself|herself|themselves)",
+        r"bl(?:ew|ows?|owing|own) (?:himself|herself|themselves|itself) up|blew up (?:himself|herself|themselves)",
     ),
     strong(
         AttackSuicideBombing,
@@ -154,7 +154,7 @@ pub const ROWS: &[Row] = &[
     // kidnappings
     strong(
         AttackKidnapping,
-        r"taken at gunpoint|barricaded (?:himself|herself|themselves)|(?:seized|captured|snatched|taken) by (?:gunm[ae]n|militants|rebels|the group|armed men|pirates|extremists)|held captive|(?:took|taken) captive",
+        r"taken at gunpoint|barricaded (?:himself|herself|themselves)|(?:seized|captured|snatched|taken) by (?:gunm[ae]n|militants|rebels|the group|armed men|pirates|extremists)|held captive|(?:took|taken) captive|taken from (?:his|her|their|a) (?:home|house|school|dormitory|village|farm)|marched (?:them|him|her|the \w+) (?:\w+ )?into the (?:forest|bush|hills|jungle)",
     ),
     strong(
         AttackKidnapping,
@@ -182,7 +182,7 @@ pub const ROWS: &[Row] = &[
     // crimes with a weapon in hand, as police reports tell them
     strong(
         AttackOther,
-        r"murder-?suicides?|at (?:gun|knife)point|pistol[- ]whip(?:ped|ping|s)?|(?:tried|tries|trying|attempt(?:ed|ing)?) to rob|robbers?|robbing|invaded (?:an? |the |his |her |their )(?:\w+ )?(?:home|house|apartment)",
+        r"murder-?suicides?|at (?:gun|knife)point|pistol[- ]whip(?:ped|ping|s)?|(?:tried|tries|trying|attempt(?:ed|ing)?) to rob|to rob|robbers?|robbing|invaded (?:an? |the |his |her |their )(?:\w+ )?(?:home|house|apartment)",
     ),
     strong(
         AttackOther,
@@ -206,7 +206,10 @@ pub const ROWS: &[Row] = &[
         Clash,
         r"(?:military|security|special|counter-?terrorism|ground|clearance) (?:operation|offensive|sweep)s?|offensives?|counter-?offensives?|(?:stormed|overran|recaptured|retook|liberated|captured|seized control of|took control of|besieged|repelled) ",
     ),
-    weak(Clash, r"fighting|battles?|combat|operations?|advance(?:d)? (?:on|in|into)|siege|raid(?:ed|s)?"),
+    weak(
+        Clash,
+        r"fighting|eliminated|neutrali[sz]ed|battles?|combat|operations?|advance(?:d)? (?:on|in|into)|siege|raid(?:ed|s)?",
+    ),
     // crowds
     strong(
         Riot,
@@ -219,7 +222,7 @@ pub const ROWS: &[Row] = &[
     // courts and custody
     strong(
         Trial,
-        r"jailed (?:for|after|on)|(?:murder|terror|corruption|war crimes) trials?|told (?:jurors|the jury|the court)|testified|plea deals?",
+        r"jailed (?:for|after|on)|(?:murder|terror|corruption|war crimes) trials?|told (?:jurors|the jury|the court)|testified|plea deals?|trials? of (?:the |a |an |two |three |four |\w+ )?(?:m[ae]n|women|suspects?|defendants?|officers?|former|alleged|accused)|first (?:court )?appearance|a judge (?:ruled|ordered|sentenced)",
     ),
     strong(
         Trial,
@@ -227,7 +230,7 @@ pub const ROWS: &[Row] = &[
     ),
     weak(
         Arrest,
-        r"arrest(?:ed|s|ing)?|detain(?:ed|ing|s)?|detentions?|apprehended|taken into custody|booked (?:into|in)|charged with|captured|facing (?:\w+ )?charges|(?:ordered )?held without (?:bail|bond)|(?:is|are|was|were) (?:in custody|behind bars)|traffic stops?|(?:weapons?|guns?|firearms?|narcotics)(?: and \w+)? charges?|found in possession of",
+        r"arrest(?:ed|s|ing)?|detain(?:ed|ing|s)?|detentions?|apprehended|taken into custody|booked (?:into|in)|charged with|captured|facing (?:\w+ )?charges|(?:ordered )?held without (?:bail|bond)|(?:is|are|was|were) (?:in custody|behind bars)|traffic stops?|charged (?:after|over|in)|(?:weapons?|guns?|firearms?|narcotics)(?: and \w+)? charges?|found in possession of",
     ),
     // transport
     strong(
@@ -236,7 +239,7 @@ pub const ROWS: &[Row] = &[
     ),
     strong(
         AccidentTransport,
-        r"derail(?:ed|ment|ments|ing)|crash(?:ed|es)? (?:into|in|near|on|after|shortly|while|off)|crash(?:ed|es)?|collid(?:ed|ing)|collisions?|capsiz(?:ed|ing|e)|(?:ferry|boat|ship|vessel|dinghy|trawler) (?:\w+ ){0,3}?(?:sank|sunk|sinking|capsized|overturned)|sank|shipwrecks?|overturned|ran off the road|went off the road|plunged (?:into|off|down)|veered off|skidded off|hit by an? (?:\w+ )?(?:car|train|truck|vehicle|bus|van)|struck by an? (?:\w+ ){0,3}(?:car|train|truck|vehicle|bus|van|suv)|run over by|hit-and-run|pile-?up",
+        r"derail(?:ed|ment|ments|ing)|crash(?:ed|es)? (?:into|in|near|on|after|shortly|while|off)|crash(?:ed|es)?|collid(?:ed|ing)|collisions?|capsiz(?:ed|ing|e)|(?:ferry|boat|ship|vessel|dinghy|trawler) (?:\w+ ){0,3}?(?:sank|sunk|sinking|capsized|overturned)|sank|shipwrecks?|overturned|ran off the road|went off the road|plunged (?:into|off|down)|veered off|skidded off|hit by an? (?:\w+ )?(?:car|train|truck|vehicle|bus|van)|struck by an? (?:\w+ ){0,3}(?:car|train|truck|vehicle|bus|van|suv)|run over by|ran aground|r[au]n a red light and hit|ran into the back of|hit-and-run|pile-?up",
     ),
     // fires
     strong(DisasterWildfire, r"wild ?fires?|bush ?fires?|forest fires?|brush fires?|grass fires?"),
