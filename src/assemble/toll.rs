@@ -190,7 +190,8 @@ fn is_list(whole: &[&Entry], greatest: &Entry) -> bool {
     let others = || whole.iter().filter(|entry| entry.id != greatest.id);
     let rest: u64 = others().filter_map(|entry| entry.figure.count.best()).fold(0, u64::saturating_add);
     let joined = |entry: &&&Entry| entry.join != Join::Apart;
-    let repeated = most > 1 && others().any(|entry| entry.figure.count == greatest.figure.count && !joined(&entry));
+    let same = |entry: &&&Entry| entry.figure.count == greatest.figure.count && !joined(entry);
+    let repeated = most > 1 && greatest.join == Join::Apart && others().any(|entry| same(&entry));
     let header = rest == most
         && whole.len() > 2
         && whole.first().is_some_and(|first| first.id == greatest.id)
@@ -324,6 +325,27 @@ mod tests {
     fn people_of_one_sentence_are_added() {
         let rows = [(0, "a girl", figure(Count::exact(1))), (0, "four other people", figure(Count::exact(4)))];
         assert_eq!(toll(&rows, TollPolicy::Latest), Some((Some(5), Some(5), Some(5))));
+    }
+
+    #[test]
+    fn equal_numbers_joined_by_and_are_different_people() {
+        let (children, staff) = (figure(Count::exact(3)), figure(Count::exact(3)));
+        let entry = |id, figure, join| Entry {
+            id: FigureId(id),
+            figure,
+            words: "three",
+            sentence: 0,
+            lead: true,
+            title: false,
+            join,
+            standing: Standing::Plain,
+        };
+        let told = |join| {
+            let entries = [entry(0, &children, Join::Apart), entry(1, &staff, join)];
+            decide(&entries, TollPolicy::Latest).and_then(|toll| toll.best)
+        };
+        assert_eq!(told(Join::And), Some(6), "three children and three teachers");
+        assert_eq!(told(Join::Apart), Some(3), "three children … the three");
     }
 
     #[test]

@@ -415,7 +415,7 @@ impl Clause<'_> {
         let told =
             candidate.head == Head::People && shared.words.start >= from && shared.words.end < candidate.words.start;
         let gone = gone || told && gap.last() == Some(&"and") && self.lower(candidate.words.end) == ",";
-        let apart = self.own_verb(index) || gone || candidate.single && gap.last() == Some(&",") && self.speaks(index);
+        let apart = self.own_verb(index) || gone || gap.last() == Some(&",") && self.speaks(index);
         ((part || list) && !broken && elliptic && gap.len() <= 16 && !apart)
             .then_some(Predicate { rule: "list", ..shared })
     }

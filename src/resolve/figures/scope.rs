@@ -152,7 +152,7 @@ fn since(clause: &[&str], rest: &[&str], perfect: bool) -> bool {
     let Some(at) = clause.iter().position(|word| *word == "since") else { return false };
     let told = &rest[at.min(rest.len())..];
     let weekday = told.iter().any(|word| WEEKDAYS.contains(word)) && !told.iter().any(|word| WARS.contains(word));
-    !weekday && perfect
+    !weekday && (perfect || clause[..at].iter().any(|word| WARS.contains(word)))
         || clause
             .iter()
             .skip(at)
@@ -172,6 +172,7 @@ fn over_period(clause: &[&str]) -> bool {
     let spell = |at: usize| {
         matches!(clause[at], "in" | "over" | "during" | "within" | "for")
             && clause.iter().skip(at + 1).take(5).any(|word| UNITS.contains(word))
+            && !clause[..at].iter().any(|word| matches!(*word, "worst" | "first" | "deadliest" | "biggest" | "second"))
             && !clause
                 .iter()
                 .skip(at + 1)
@@ -221,6 +222,12 @@ fn several_events(clause: &[&str]) -> bool {
         && clause.iter().any(|word| {
             matches!(*word, "across" | "separate" | "since" | "over" | "several" | "weekend" | "other" | "from")
         })
+        || (0..clause.len().min(4)).any(named) && clause.windows(2).any(is_spell)
+}
+
+/// "this week", "this month": with a plural before it, the time that several happenings took.
+fn is_spell(said: &[&str]) -> bool {
+    said[0] == "this" && matches!(said[1], "week" | "month" | "year")
 }
 
 /// "in two shootings", "in three separate incidents": a number of happenings.

@@ -144,6 +144,8 @@ fn who_tells_is_no_victim() {
     ] {
         assert!(read(text).iter().all(|figure| !figure.contains(": a ")), "{:?}", read(text));
     }
+    let text = "Missiles hit a house, killing 16 men and wounding five, two intelligence officials said.";
+    assert!(read(text).iter().all(|figure| !figure.contains("two intelligence")), "{:?}", read(text));
     let list = resolve(&tagged("Two men, a woman and a boy were killed, police said."), &[], &mut Vec::new());
     assert!(list.len() == 3 && list.iter().all(|figure| figure.part_of.is_none()), "{list:?}");
 }
