@@ -20,6 +20,7 @@ mod kind;
 mod ledger;
 mod near;
 mod office;
+mod ongoing;
 mod pairs;
 mod perpetrators;
 mod places;
@@ -129,6 +130,7 @@ fn events(scene: &mut Scene, config: &AssembleConfig) -> (Vec<Event>, Bound) {
     let (mut candidates, roles) = found(scene, config);
     let scene = &*scene;
     happened::reconsider(scene, &mut candidates, &roles);
+    ongoing::extend(scene, &mut candidates, &roles);
     date_the_undated(scene, &mut candidates, &roles);
     let known = Events { candidates: &candidates, roles: &roles };
     let suspects = perpetrators::bind(scene, known);

@@ -63,3 +63,14 @@ fn the_day_of_the_happening_goes_before_the_day_of_its_news() {
     let stabbed = "Two people were stabbed to death in Karachi on Sunday.\n\nPolice did not name them. Neighbours brought flowers. A man was arrested at 7 p.m. on Monday outside a bakery.";
     assert_eq!(day(stabbed).as_deref(), Some("2024-03-03"));
 }
+
+#[test]
+fn what_goes_on_since_a_day_lasts_until_the_day_of_the_article() {
+    let days = |text: &str| events(text).first().map(|event| (event.when.begin.clone(), event.when.until.clone()));
+    let until = |begin: &str, until: &str| Some((Some(begin.to_owned()), Some(until.to_owned())));
+    let floods = "Floods have killed at least 40 people in Nepal since Friday, the government said.";
+    assert_eq!(days(floods), until("2024-03-01", "2024-03-05"));
+    let line = "KATHMANDU, March 4 (HPS): Floods have killed at least 40 people in Nepal since Friday.";
+    assert_eq!(days(line), until("2024-03-01", "2024-03-04"));
+    assert_eq!(days("Floods killed at least 40 people in Nepal on Friday."), until("2024-03-01", "2024-03-01"));
+}
