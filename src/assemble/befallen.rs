@@ -41,6 +41,10 @@ pattern!(WEEKDAY, r"^(?: down)? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b");
 pattern!(DIED_TOGETHER, &format!("(?i){COUPLED}{DEATHS}"));
 pattern!(HURT_TOGETHER, &format!("(?i){COUPLED}{HURTS}"));
 pattern!(
+    DIED_THERE,
+    r"(?i)^(?:,? (?:aged? )?\d{1,3},)? (?:was|were|had been) (?:taken|rushed|flown|airlifted|transported|brought|driven|transferred)\b[^.;]{0,120}?\b(?:where|and|but) (?:(?:he|she|they) )?(?:(?:was|were|later|then|has|had|since) )*(?:died|dead\b|pronounced dead|declared dead|succumbed)"
+);
+pattern!(
     OWN_DEATH,
     r"(?i)^(?:'s?|’s?) (?:murder|assassination|death|killing|slaying)(?:$|[,.;]| (?:on|in|at|was|were|is|has|had|and|by|last|after|which|that|to|today|yesterday)\b)"
 );
@@ -50,7 +54,7 @@ pattern!(
 );
 pattern!(
     KILLING,
-    r"(?i)\b(?:killed|killing|murdered|murdering|assassinated|fatally (?:shot|stabbed|wounded)|shot dead|shot and killed|gunned down|beheaded) (?P<gap>(?:[\w.'’-]+,? ){0,8})$"
+    r"(?i)\b(?:killed|killing|murdered|murdering|assassinated|fatally (?:shot|stabbed|wounded|shooting|stabbing|wounding)|shot dead|shot and killed|gunned down|beheaded) (?P<gap>(?:[\w.'’-]+,? ){0,8})$"
 );
 pattern!(
     HURTING,
@@ -108,7 +112,7 @@ pub fn flat(words: &str) -> String {
 /// What the words before and after a person say befell them.
 pub fn befell(before: &str, after: &str) -> Option<Fate> {
     let object = |pattern: &Regex| acted_upon(pattern, before, after);
-    if suffers(&DIED, after) || together(&DIED_TOGETHER, after) {
+    if suffers(&DIED, after) || together(&DIED_TOGETHER, after) || DIED_THERE.is_match(after) {
         Some(Fate::told(Effect::Killed))
     } else if OWN_DEATH.is_match(after) {
         Some(Fate { noun: true, ..Fate::told(Effect::Killed) })
@@ -185,6 +189,7 @@ mod tests {
             "'s murder in March",
             ", who was abducted at noon, was found\ndead",
             " were abducted and killed",
+            " was taken to St. Anne's Hospital, where he was later pronounced dead",
             ", third judge of the town, and two of her guards from the office [of police], were murdered",
             ", 40, and another man were shot dead",
         ] {
@@ -201,6 +206,7 @@ mod tests {
             "a man was charged with the murder of ",
             "after the death\nof Senator ",
             "the assassination in February of General ",
+            "accused of fatally wounding ",
             "the killing of opposition leader and former judge ",
             "gunmen murdered the mayor of Salto, ",
             "the shooting, which took the life of 25-year-old ",

@@ -137,6 +137,7 @@ pub fn fill(scene: &Scene, ledger: &Ledger, (id, event): (EventId, &mut Event), 
     event.killed = beside(scene, ledger, (id, Effect::Killed), (event.killed.take(), &mut notes));
     event.injured = beside(scene, ledger, (id, Effect::Injured), (event.injured.take(), &mut notes));
     event.killed = event.killed.take().or_else(|| singles(ledger, (id, Effect::Killed), &mut notes));
+    event.injured = event.injured.take().map(|hurt| survivors(scene, ledger, (id, counted), hurt));
     let victims = victims::of(ledger.victims, id, Effect::Injured);
     let nobody = event.injured.as_ref().is_some_and(|toll| toll.best == Some(0));
     let denied = event.injured.clone().filter(|_| nobody);
@@ -156,6 +157,24 @@ pub fn fill(scene: &Scene, ledger: &Ledger, (id, event): (EventId, &mut Event), 
     }
     event.injured = event.injured.take().or(denied);
     notes
+}
+
+/// The shot less those of them who died: "Two men were shot. … Ann Ruiz was pronounced dead" leaves one hurt. Only where
+/// no figure counts the dead, who are named, and those struck are told in words that leave their fate open.
+fn survivors(scene: &Scene, ledger: &Ledger, (id, counted): (EventId, bool), hurt: Toll) -> Toll {
+    let dead = victims::of(ledger.victims, id, Effect::Killed);
+    let open = |figure: &Figure| {
+        let words = figure.told().of(scene.text());
+        STRUCK.is_match(words) && !MORE.is_match(words) && figure.count.min == figure.count.max
+    };
+    let struck = !hurt.figures.is_empty()
+        && hurt.figures.iter().filter_map(|at| ledger.figures.get(at.0)).all(open)
+        && dead.iter().all(|victim| victim.named && !victim.noun);
+    let left = hurt.best.and_then(|all| all.checked_sub(dead.len() as u64)).filter(|left| *left > 0);
+    match left.filter(|_| struck && !counted && !dead.is_empty()) {
+        Some(left) => Toll { min: Some(left), max: Some(left), best: Some(left), ..hurt },
+        None => hurt,
+    }
 }
 
 /// Whether "no officers were hurt", "none of the children", "no one else": nobody of some group, which others may not be of.
@@ -229,6 +248,11 @@ static ADDED: LazyLock<Regex> =
 static LIMITED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:none of|no (?:other|others|officers?|deputies|police\w*|troopers?|firefighters?|soldiers?|one else)|nobody else)\b")
         .expect("pattern is valid")
+});
+static STRUCK: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:shot|struck|hit|gunshot|bullets?|gunfire)\b").expect("pattern is valid"));
+static MORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:others?|another|more|wounded|injured|hurt|injuring|wounding)\b").expect("pattern is valid")
 });
 static OTHER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)\b(?:another|other|second|third|also)\b").expect("pattern is valid"));

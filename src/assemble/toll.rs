@@ -118,7 +118,7 @@ fn of(statement: &Statement) -> Toll {
 /// Least toll of which several counts are told, so that the first goes before the highest where none opens the article.
 const RIVALS: u64 = 5;
 
-/// The newest statement: a risen total, then what opens the article, comes first or is repeated, a number before "dozens";
+/// The newest statement: a risen total (not of a place far below what the article opens with), then what opens the article, comes first or is repeated, a number before "dozens";
 /// then the highest; among equals running text before the title, then the first. "Six priests and two women" makes "six
 /// priests" fuller.
 fn latest(statements: &[Statement]) -> Option<&Statement> {
@@ -127,7 +127,9 @@ fn latest(statements: &[Statement]) -> Option<&Statement> {
     let opened = statements.iter().any(|it| it.lead && !it.replaced && it.bound != Bound::Vague);
     let first = statements.iter().find(counts).filter(|_| !opened);
     let leads = |it: &Statement| it.lead || repeated(it) || first.is_some_and(|first| std::ptr::eq(first, it));
-    let rank = |it: &Statement| (!it.replaced, it.bound != Bound::Vague, it.risen, leads(it), it.best, !it.title);
+    let most = statements.iter().filter(|it| it.lead && !it.replaced).map(|it| it.best).max().unwrap_or(0);
+    let rises = |it: &Statement| it.risen && it.best.saturating_mul(2) >= most;
+    let rank = |it: &Statement| (!it.replaced, it.bound != Bound::Vague, rises(it), leads(it), it.best, !it.title);
     let chosen = statements.iter().rev().max_by_key(|it| rank(it))?;
     let fuller = |it: &&Statement| {
         !it.replaced
@@ -197,7 +199,8 @@ fn is_list(whole: &[&Entry], greatest: &Entry) -> bool {
         && whole.first().is_some_and(|first| first.id == greatest.id)
         && whole.get(1).is_some_and(|next| next.join == Join::Apart);
     let rivals = rest >= 5 && most >= rest && !whole.iter().any(|entry| joined(&entry));
-    rest > 0 && !repeated && !header && !rivals
+    let both = rest == most && !joined(&&greatest) && greatest.words.to_lowercase().starts_with("both");
+    rest > 0 && !repeated && !header && !rivals && !both
 }
 
 fn single(entry: &Entry, replaced: bool) -> Statement {
@@ -394,6 +397,8 @@ mod tests {
         let [two, nine, twelve] = [2, 9, 12].map(|n| figure(Count::exact(n)));
         let risen = Entry { standing: Standing::Risen, ..entry(1, 1, &nine) };
         assert_eq!(chosen(&[entry(0, 0, &two), risen]), Some((Some(9), Some(9))));
+        let many = figure(Count::exact(200));
+        assert_eq!(chosen(&[entry(0, 0, &many), risen]), Some((Some(200), Some(200))), "nine in all in one village");
         let old = Entry { standing: Standing::Old, ..entry(1, 1, &twelve) };
         assert_eq!(chosen(&[entry(0, 2, &nine), old]), Some((Some(9), Some(9))));
         assert_eq!(chosen(&[old]), Some((Some(12), Some(12))), "an old count where there is no other");

@@ -30,7 +30,7 @@ pub struct Victim {
     /// Whether they are a name, not a definite phrase.
     pub named: bool,
     /// Whether only a noun tells of it ("the murder of X").
-    noun: bool,
+    pub noun: bool,
 }
 
 /// A person on the way to a victim.

@@ -93,6 +93,9 @@ fn previous(words: &[Word], at: usize, back: usize) -> &str {
 fn counted(words: &[Word], at: usize) -> Option<Candidate> {
     let quantity = quantity(words, at)?;
     let end = at + quantity.len;
+    if is_one_of_several(words, (at, end)) || has_gone_up(words, at) {
+        return None;
+    }
     if (at..end).any(|word| is_reference(words, word)) {
         return None;
     }
@@ -132,6 +135,20 @@ fn counted(words: &[Word], at: usize) -> Option<Candidate> {
         partitive: phrase.partitive,
         inside: phrase.inside,
     })
+}
+
+/// "Ann was one of two people killed": two are counted, of whom one is named already. Must not: "one of the two".
+fn is_one_of_several(words: &[Word], (at, end): (usize, usize)) -> bool {
+    let several = numeral(words, end + 1).is_some_and(|number| end + 1 + number.len < words.len());
+    let people = is_people(lower(words, end + 2)) || is_people(lower(words, end + 3));
+    lower(words, at) == "one" && end == at + 1 && lower(words, end) == "of" && several && people
+}
+
+/// "The number has gone up to 31": a rise, no upper bound.
+fn has_gone_up(words: &[Word], at: usize) -> bool {
+    let rose =
+        matches!(previous(words, at, 1), "gone" | "went" | "goes" | "going" | "climbed" | "risen" | "rose" | "shot");
+    rose && lower(words, at) == "up" && lower(words, at + 1) == "to"
 }
 
 /// "they were both taken": an apposition to a subject that stands before.
@@ -430,6 +447,8 @@ mod tests {
             ("a 23-year-old man and another boy", vec!["a 23-year-old man", "another boy"]),
             ("A 16 year old boy, a fourth person", vec!["A 16 year old boy", "a fourth person"]),
             ("one of the victims and two of them", vec!["one of the victims", "two of them"]),
+            ("Ann Low was one of two people killed", vec!["two people"]),
+            ("has gone up to 31, with 110 wounded", vec!["31", "110"]),
             ("half a dozen wounded children cried", vec!["half a dozen wounded children"]),
             ("a U.S. military base employee", vec!["a U.S. military base employee"]),
             ("Thousands of Islamists fled", vec!["Thousands of Islamists"]),

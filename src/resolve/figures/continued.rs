@@ -20,7 +20,15 @@ pub(super) fn add(reads: &[Read], drafts: &mut Vec<Draft>) {
     let mut found = Vec::new();
     for (sentence, read) in reads.iter().enumerate() {
         for (candidate, own) in read.candidates.iter().zip(&read.predicates) {
-            if own.is_some() || candidate.head != Head::People && !is_described(read, candidate) {
+            if own.is_some() {
+                continue;
+            }
+            if let Some(harm) = counted_again(read, candidate, (sentence, drafts)) {
+                let predicate = Predicate { harm, words: candidate.words.clone(), unreal: false, rule: "toll" };
+                found.push(Draft { sentence, candidate: candidate.clone(), predicate });
+                continue;
+            }
+            if candidate.head != Head::People && !is_described(read, candidate) {
                 continue;
             }
             let harm = whole(read, candidate, (sentence, drafts)).or_else(|| victims(read, candidate));
@@ -31,6 +39,44 @@ pub(super) fn add(reads: &[Read], drafts: &mut Vec<Draft>) {
     }
     drafts.append(&mut found);
     drafts.sort_by_key(|draft| (draft.sentence, draft.candidate.words.start));
+}
+
+/// "The other victims were two men and a woman": what befell them is what befell the larger number just told.
+pub(super) fn settle_victims(reads: &[Read], drafts: &mut [Draft]) {
+    for index in 1..drafts.len() {
+        let draft = &drafts[index];
+        let said = |at: usize| reads[draft.sentence].words.get(at).is_some_and(|word| word.lower == "victims");
+        if draft.predicate.rule != "among" || !draft.predicate.words.clone().any(said) {
+            continue;
+        }
+        let harmed = |whole: &&Draft| {
+            matches!(whole.predicate.harm.effect, Effect::Killed | Effect::Injured | Effect::Casualties)
+                && whole.predicate.rule != "among"
+        };
+        let before = drafts[..index].iter().rev().take_while(|whole| whole.sentence + FAR >= draft.sentence);
+        let whole = before.filter(harmed).find(|whole| larger(&whole.candidate, &draft.candidate));
+        if let Some(harm) = whole.map(|whole| whole.predicate.harm) {
+            drafts[index].predicate.harm = harm;
+        }
+    }
+}
+
+/// Sentences back in which the number of all victims may stand.
+const FAR: usize = 6;
+
+/// "The official figure now stands at 253": the number of the dead last told, in a sentence that names the count alone.
+fn counted_again(read: &Read, candidate: &Candidate, (sentence, drafts): (usize, &[Draft])) -> Option<Harm> {
+    let word = |back: usize| {
+        candidate.words.start.checked_sub(back).and_then(|at| read.words.get(at)).map_or("", |word| word.lower.as_str())
+    };
+    let stands = word(1) == "at" && matches!(word(2), "stands" | "stood");
+    let count = (3..8).any(|back| matches!(word(back), "figure" | "count" | "tally" | "total" | "number"));
+    if candidate.head != Head::Bare || !stands || !count {
+        return None;
+    }
+    let near = drafts.iter().rev().filter(|draft| draft.sentence < sentence && draft.sentence + REACH + 1 >= sentence);
+    let before = near.into_iter().find(|draft| draft.predicate.harm.effect == Effect::Killed)?;
+    Some(before.predicate.harm)
 }
 
 /// The harm of the last larger figure, for a part that is only described ("two of them were children").

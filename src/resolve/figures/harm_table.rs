@@ -71,7 +71,7 @@ const TABLE: &[(Effect, Form, &str)] = &[
         Form::Past,
         "injured wounded hurt maimed mutilated hospitalized hospitalised burned burnt grazed concussed disfigured scalded",
     ),
-    (Effect::Injured, Form::Noun, "injuries injured wounded survivors"),
+    (Effect::Injured, Form::Noun, "injuries injured wounded"),
     (Effect::Killed, Form::Noun, "dead"),
     (Effect::Missing, Form::Noun, "missing"),
     (Effect::Missing, Form::State, "missing unaccounted"),

@@ -65,6 +65,7 @@ pub fn resolve(tagged: &Tagged, times: &[TimeExpr], _notes: &mut Vec<Note>) -> V
     let mut drafts = drafts(&reads);
     drop_let_go(&reads, &mut drafts);
     continued::add(&reads, &mut drafts);
+    continued::settle_victims(&reads, &mut drafts);
     network::add(tagged, &reads, &mut drafts);
     network::settle(tagged, &reads, &mut drafts);
     fate::settle(&reads, &mut drafts);

@@ -121,9 +121,12 @@ fn included(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize) 
     goes_on.then(|| figures[before].part_of.map(|whole| whole.0)).flatten()
 }
 
-/// "…, two members of parliament among them".
+/// "…, two members of parliament among them", "seven women and seven children among them".
 fn said_after(words: &[super::lex::Word], draft: &Draft) -> bool {
-    super::quantity::says(words, draft.candidate.words.end, &["among", "them"])
+    let end = draft.candidate.words.end;
+    let goes_on = |at: &usize| words.get(*at).is_some_and(|word| !word.is_mark());
+    let behind = (end..end + 6).take_while(|at| *at == end || goes_on(&(*at - 1)));
+    behind.into_iter().any(|at| super::quantity::says(words, at, &["among", "them"]))
 }
 
 /// "Six people were killed, four in the first town", "31 were injured, six seriously": a bare number right behind the
@@ -134,7 +137,7 @@ fn elliptic(words: &[super::lex::Word], drafts: &[Draft], (before, index): (usiz
     let bare = part.candidate.head != super::candidate::Head::People;
     let lower = |at: usize| words.get(at).map_or("", |word| word.lower.as_str());
     let (next, further) = (lower(part.candidate.words.end), lower(part.candidate.words.end + 2));
-    let degree = part.predicate.words.len() == 1 && lower(part.predicate.words.start).ends_with("ly")
+    let degree = part.predicate.words.len() <= 2 && lower(part.predicate.words.start).ends_with("ly")
         || matches!(next, "by" | "of")
         || next == "in" && (further == "condition" || lower(part.candidate.words.end + 3) == "condition");
     let gap = if next == "in" && degree { 3 } else { 1 };
@@ -214,8 +217,15 @@ fn partitive(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize)
     if let Some(whole) = taken_up(words, drafts, index).filter(|whole| larger(figures, *whole, index)) {
         return Some(whole);
     }
-    let near = (0..index).rev().take_while(|at| drafts[*at].sentence + 6 >= draft.sentence);
-    near.into_iter().find(|at| holds(figures, *at, index) && figures[*at].count != figures[index].count)
+    let near = || (0..index).rev().take_while(|at| drafts[*at].sentence + 6 >= draft.sentence);
+    let fits = |at: &usize| holds(figures, *at, index) && figures[*at].count != figures[index].count;
+    let pronoun = last_word(words, draft).is_some_and(|word| matches!(word, "them" | "whom"));
+    let total = |at: &usize| fits(at) && figures[*at].part_of.is_none() && figures[*at].effect == figures[index].effect;
+    near().find(total).filter(|_| !pronoun).or_else(|| near().find(fits))
+}
+
+fn last_word<'w>(words: &'w [super::lex::Word], draft: &Draft) -> Option<&'w str> {
+    Some(words.get(draft.candidate.words.end.checked_sub(1)?)?.lower.as_str())
 }
 
 /// "A coach and two girls are among the nine people shot dead": the whole stands right behind "among", the parts before.
@@ -237,9 +247,9 @@ fn among_next(words: &[super::lex::Word], drafts: &[Draft], index: usize) -> Opt
 /// sentence, whatever became of the part.
 fn taken_up(words: &[super::lex::Word], drafts: &[Draft], index: usize) -> Option<usize> {
     let draft = &drafts[index];
-    let pronoun = words.get(draft.candidate.words.end.checked_sub(1)?)?;
+    let pronoun = last_word(words, draft)?;
     let before = index.checked_sub(1).filter(|before| drafts[*before].sentence == draft.sentence)?;
-    matches!(pronoun.lower.as_str(), "them" | "whom").then_some(before)
+    matches!(pronoun, "them" | "whom").then_some(before)
 }
 
 fn larger(figures: &[Figure], whole: usize, part: usize) -> bool {

@@ -205,7 +205,8 @@ fn word(words: &[Word], at: usize, lead: &Lead) -> Option<(Harm, usize)> {
     if word == "shot" && lower(words, at + 1) == "down" {
         return None;
     }
-    if word == "shot" && lead.len == 0 && at > 0 && is_shot_of_a_gun(lower(words, at - 1)) {
+    let fired = at > 1 && matches!(lower(words, at - 2), "fired" | "fires" | "fire" | "firing" | "heard");
+    if word == "shot" && lead.len == 0 && at > 0 && (fired || is_shot_of_a_gun(lower(words, at - 1))) {
         return None;
     }
     let bare = form == Form::Past && !lead.passive && (lead.len == 0 || lead.linked || lead.fatal);

@@ -228,3 +228,50 @@ fn the_network_adds_and_settles_where_it_is_sure() {
     }
     assert_eq!(effects(&article), ["injured"]);
 }
+
+#[test]
+fn totals_of_several_attacks_and_of_one_disaster_are_told_apart() {
+    assert_eq!(
+        read("Bombs killed 38 people in the region on Sunday. The deadliest attack was in the port, where 21 died."),
+        ["killed 38..38 cumulative: 38 people", "killed 21..21 event: 21"]
+    );
+    assert_eq!(
+        read("An outbreak of plague has killed 74 people on the island since August."),
+        ["killed 74..74 event: 74 people"]
+    );
+    assert_eq!(
+        read("Fighting killed seven people and injured 36, officials said, and flights stopped for three days."),
+        ["killed 7..7 event: seven people", "injured 36..36 event: 36"]
+    );
+    assert_eq!(read("So far this year, nine people were killed there."), ["killed 9..9 cumulative: nine people"]);
+}
+
+#[test]
+fn a_count_is_told_again() {
+    let text = "The government first said 359 people had died. The official figure now stands at 253.";
+    assert_eq!(read(text), ["killed 359..359 event: 359 people", "killed 253..253 event: 253"]);
+    let text = "The number of people killed when rockets hit the town has gone up to 31, with 110 wounded.";
+    assert_eq!(read(text), ["killed 31..31 event: 31", "injured 110..110 event: 110"]);
+    assert_eq!(read("Ten survivors had been found."), Vec::<String>::new());
+}
+
+#[test]
+fn the_other_victims_were_struck_like_the_rest() {
+    let all = read("Four people were wounded on Oak Street. The other victims were two men and a woman.");
+    assert!(all.len() == 3 && all.iter().all(|figure| figure.starts_with("injured")), "{all:?}");
+    assert!(read("He fired one shot at the woman, who was not struck.").is_empty());
+}
+
+#[test]
+fn those_told_among_others_are_their_parts() {
+    let text = "A coach and two girls are among the nine people shot dead at a school. Nineteen bodies, eight of children, \
+                had been found. A bomb left 15 people dead, two members of parliament among them.";
+    let figures = resolve(&tagged(text), &[], &mut Vec::new());
+    let whole = |words: &str| {
+        let at = figures.iter().find(|figure| figure.span.of(text).starts_with(words))?.part_of?;
+        figures.get(at.0).map(|whole| whole.span.of(text).to_owned())
+    };
+    for (part, all) in [("two girls", "nine people"), ("eight", "Nineteen bodies"), ("two members", "15 people")] {
+        assert!(whole(part).is_some_and(|whole| whole.contains(all)), "{part}: {:?}", whole(part));
+    }
+}
