@@ -42,7 +42,7 @@ pattern!(DIED_TOGETHER, &format!("(?i){COUPLED}{DEATHS}"));
 pattern!(HURT_TOGETHER, &format!("(?i){COUPLED}{HURTS}"));
 pattern!(
     DIED_THERE,
-    r"(?i)^(?:,? (?:aged? )?\d{1,3},)? (?:was|were|had been) (?:taken|rushed|flown|airlifted|transported|brought|driven|transferred)\b[^.;]{0,120}?\b(?:where|and|but) (?:(?:he|she|they) )?(?:(?:was|were|later|then|has|had|since) )*(?:died|dead\b|pronounced dead|declared dead|succumbed)"
+    r"(?i)^(?:,? (?:aged? )?\d{1,3},)? (?:was|were|had been) (?:taken|rushed|flown|airlifted|transported|brought|driven|transferred)\b[^;]{0,120}?\b(?:where|and|but) (?:(?:he|she|they) )?(?:(?:was|were|later|then|has|had|since) )*(?:died|dead\b|pronounced dead|declared dead|succumbed)"
 );
 pattern!(
     OWN_DEATH,

@@ -129,9 +129,8 @@ pub fn fill(scene: &Scene, ledger: &Ledger, (id, event): (EventId, &mut Event), 
     event.kidnapped = of(Effect::Kidnapped);
     event.displaced = of(Effect::Displaced);
     event.arrested = of(Effect::Arrested);
-    if let (None, Some(all), Some(dead)) = (&event.injured, of(Effect::Casualties), &event.killed) {
-        event.injured = rest(&all, dead);
-    }
+    let remaining = of(Effect::Casualties).zip(event.killed.as_ref()).and_then(|(all, dead)| rest(&all, dead));
+    event.injured = event.injured.take().or_else(|| remaining.clone());
     let mut notes = Vec::new();
     let counted = event.killed.is_some();
     event.killed = beside(scene, ledger, (id, Effect::Killed), (event.killed.take(), &mut notes));
@@ -155,7 +154,7 @@ pub fn fill(scene: &Scene, ledger: &Ledger, (id, event): (EventId, &mut Event), 
     } else if event.injured.is_none() && victims.iter().any(|hurt| of_other_sex(scene, ledger.figures, hurt)) {
         event.injured = singles(ledger, (id, Effect::Injured), &mut notes);
     }
-    event.injured = event.injured.take().or(denied);
+    event.injured = event.injured.take().or(denied).or(remaining);
     notes
 }
 
@@ -263,7 +262,8 @@ fn only_one(scene: &Scene, figures: &[Figure], id: EventId) -> bool {
     figures.iter().filter(hurt).all(|it| it.count.best() == Some(1) && !OTHER.is_match(it.told().of(scene.text())))
 }
 
-/// Whether the one person hurt is the one who died: single figures in different sentences that may be one person.
+/// Whether the one person hurt is the one who died: single figures in different sentences that may be one person. "A woman
+/// and a man were in stable condition" are two, of whom one dead is neither.
 fn same_person(scene: &Scene, figures: &[Figure], id: EventId) -> bool {
     let of = |effect| {
         figures.iter().filter(move |it| it.event == Some(id) && it.effect == effect && it.count.best() != Some(0))
@@ -274,8 +274,10 @@ fn same_person(scene: &Scene, figures: &[Figure], id: EventId) -> bool {
     let gender = |it: &Figure| GENDER.captures(it.span.of(scene.text())).map(|hit| hit.get(1).is_some());
     let fits =
         |a: &&Figure, b: &&Figure| sentence(a) != sentence(b) && gender(a).zip(gender(b)).is_none_or(|(a, b)| a == b);
+    let told_together = hurt.windows(2).any(|two| sentence(two[0]) == sentence(two[1]));
     !dead.is_empty()
         && !hurt.is_empty()
+        && !(told_together && dead.len() == 1)
         && dead.iter().chain(&hurt).all(one)
         && hurt.iter().all(|b| dead.iter().any(|a| fits(a, b)))
 }

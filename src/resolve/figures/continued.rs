@@ -46,12 +46,12 @@ pub(super) fn settle_victims(reads: &[Read], drafts: &mut [Draft]) {
     for index in 1..drafts.len() {
         let draft = &drafts[index];
         let said = |at: usize| reads[draft.sentence].words.get(at).is_some_and(|word| word.lower == "victims");
-        if draft.predicate.rule != "among" || !draft.predicate.words.clone().any(said) {
+        if !matches!(draft.predicate.rule, "among" | "list") || !draft.predicate.words.clone().any(said) {
             continue;
         }
         let harmed = |whole: &&Draft| {
             matches!(whole.predicate.harm.effect, Effect::Killed | Effect::Injured | Effect::Casualties)
-                && whole.predicate.rule != "among"
+                && !matches!(whole.predicate.rule, "among" | "list")
         };
         let before = drafts[..index].iter().rev().take_while(|whole| whole.sentence + FAR >= draft.sentence);
         let whole = before.filter(harmed).find(|whole| larger(&whole.candidate, &draft.candidate));

@@ -204,7 +204,9 @@ fn partitive(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize)
         return Some(whole);
     }
     let among = draft.predicate.words.clone().any(|at| words.get(at).is_some_and(|word| word.lower == "among"));
-    let opened = words.first().is_some_and(|word| word.lower == "among") && draft.candidate.words.start < 8;
+    let word = |at: usize| words.get(at).map_or("", |word| word.lower.as_str());
+    let of_the = word(0) == "of" && matches!(word(1), "the" | "these" | "those") && draft.candidate.words.start < 6;
+    let opened = word(0) == "among" && draft.candidate.words.start < 8 || of_the;
     let listed = draft.candidate.words.start < 4
         && words
             .iter()
