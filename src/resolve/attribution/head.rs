@@ -5,6 +5,7 @@
 
 use super::draft::Draft;
 use crate::doc::{AttributionPart, Tagged};
+use crate::resolve::common::{phrase, words};
 use crate::text::ByteSpan;
 
 /// Farthest a source stands from its cue, in bytes and surcharges.
@@ -27,7 +28,8 @@ pub fn find(tagged: &Tagged) -> Vec<Draft> {
         tagged.tags.attribution.iter().filter(|tag| tag.label == part).map(|tag| tag.span).collect()
     };
     let cues = merged(tagged.text(), part(AttributionPart::Cue));
-    let sources = assign_sources(tagged, &cues, &part(AttributionPart::Source));
+    let told = assign_sources(tagged, &cues, &part(AttributionPart::Source));
+    let sources: Vec<Option<ByteSpan>> = told.into_iter().map(|source| source.map(|it| whole(tagged, it))).collect();
     let clusters: Vec<ByteSpan> = cues.iter().zip(&sources).map(|(cue, source)| cluster(*cue, *source)).collect();
     let mut drafts: Vec<Draft> = cues
         .iter()
@@ -43,6 +45,16 @@ pub fn find(tagged: &Tagged) -> Vec<Draft> {
     share_contents(&clusters, &contents, &mut drafts);
     drafts.retain(|draft| !draft.content.is_empty());
     drafts
+}
+
+/// A source that the tagger cut to its article ("The" of "The army said") with its noun.
+fn whole(tagged: &Tagged, source: ByteSpan) -> ByteSpan {
+    let article = ["the", "a", "an"].iter().any(|word| source.of(tagged.text()).eq_ignore_ascii_case(word));
+    let Some(sentence) = tagged.segmented.sentence(source).filter(|_| article) else { return source };
+    let words = words::of_sentence(tagged, sentence);
+    let start = words.iter().position(|word| word.span.start() >= source.start());
+    let noun = start.and_then(|at| phrase::span(&words, &phrase::object(&words, at, false)?));
+    noun.filter(|noun| noun.contains(source)).unwrap_or(source)
 }
 
 /// A cue and its source as one span when they stand side by side; else the cue.
@@ -160,5 +172,15 @@ mod tests {
         assert_eq!(found[0].content[0].of(text), "The blast killed five");
         assert_eq!(found[1].source.unwrap().of(text), "Ana Ruiz, a witness");
         assert_eq!(found[1].content[0].of(text), "that she ran");
+    }
+
+    #[test]
+    fn a_source_cut_to_its_article_gets_its_noun_back() {
+        let text = "The army said its troops fled.";
+        let mut article = tagged(text);
+        let tag = |words: &str, label| Tag { span: place(text, words), label, score: 1.0 };
+        let (source, cue) = (tag("The", AttributionPart::Source), tag("said", AttributionPart::Cue));
+        article.tags.attribution = vec![source, cue, tag("its troops fled", AttributionPart::Content)];
+        assert_eq!(find(&article)[0].source.unwrap().of(text), "The army");
     }
 }

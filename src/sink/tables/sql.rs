@@ -3,7 +3,7 @@
 use super::{Row, Rows, TABLES, Table, TableError, TableSink};
 
 /// The layout's history: each brings the tables from one version to the next. Never changed once released.
-pub(super) const MIGRATIONS: [&str; 1] = [include_str!("migrations/001.sql")];
+pub(super) const MIGRATIONS: [&str; 2] = [include_str!("migrations/001.sql"), include_str!("migrations/002.sql")];
 
 /// How often one batch is begun again after a lost connection: a batch that itself ends the server must not do so for ever.
 const ATTEMPTS: usize = 5;

@@ -38,6 +38,7 @@ fn article(id: &str, killed: u64, title: &str) -> ArticleRecord {
         "figures": [{"id": "f1", "start": 0, "end": 3, "text": "Red", "effect": "killed", "min": killed, "max": null, "bound": "at_least",
             "category": null, "scope": "event", "event": "e1", "part_of": null, "as_of": null, "attribution": "a1"}],
         "attributions": [{"id": "a1", "source": {"start": 0, "end": 3, "text": "Red", "entity": "n1", "type": "police"},
+            "via": {"start": 4, "end": 8, "text": "Wire", "entity": null, "type": "media"},
             "cue": span(4, 8, "said"), "content": [{"start": 9, "end": 12}], "kind": "indirect", "stance": "says"}],
         "claims": [{"id": "c1", "claimant": "n1", "start": 0, "end": 3, "text": "Red", "event": "e1", "status": "claimed",
             "mode": null, "attribution": null}],
@@ -152,7 +153,26 @@ fn sqlite_replaces_what_it_has_of_an_article() -> Tested {
     assert_eq!(one("SELECT count(*) || authors FROM articles, failures WHERE articles.id = 'a'")?, "1A. One; B. Two");
     connection.execute("INSERT INTO copydesk_migrations VALUES (99)", [])?;
     let error = export(first.path(), &target).err().map(|error| error.to_string()).unwrap_or_default();
-    assert!(error.contains("tables of version 99: expected at most 1"), "{error}");
+    assert!(error.contains("tables of version 99: expected at most 2"), "{error}");
+    Ok(())
+}
+
+#[test]
+fn a_database_of_the_first_version_is_brought_up_to_date() -> Tested {
+    let run = folder(&[article("a", 3, "old")])?;
+    let path = run.path().join("old.sqlite");
+    let connection = rusqlite::Connection::open(&path)?;
+    connection.execute_batch(MIGRATIONS[0])?;
+    connection.execute_batch(
+        "CREATE TABLE copydesk_migrations (version BIGINT PRIMARY KEY); INSERT INTO copydesk_migrations VALUES (1); \
+         INSERT INTO articles (id) VALUES ('z'); INSERT INTO attributions (article, id, source) VALUES ('z', 'a1', 'Blue');",
+    )?;
+    export(run.path(), &Target { format: TableFormat::Sqlite, place: path.display().to_string() })?;
+    let one = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0));
+    let told = "SELECT group_concat(source || coalesce(via, '-') || coalesce(via_type, '-')) \
+                FROM (SELECT * FROM attributions ORDER BY article)";
+    assert_eq!(one(told)?, "RedWiremedia,Blue--");
+    assert_eq!(one("SELECT group_concat(version) FROM copydesk_migrations")?, "1,2");
     Ok(())
 }
 

@@ -293,7 +293,7 @@ pub const ARREST: &[&str] = &[
 /// Participles of conviction: the court has found as a fact.
 pub const CONVICTED: &[&str] = &["convicted", "sentenced", "pleaded", "pled", "confessed", "admitted"];
 /// Verbs of search, before "for".
-pub const SEARCH: &[&str] = &["looking", "searching", "hunting", "hunt", "search", "seeking", "manhunt"];
+pub const SEARCH: &[&str] = &["looking", "searching", "searched", "hunting", "hunt", "search", "seeking", "manhunt"];
 
 /// Words that make a statement a suspicion.
 pub const SUSPICION: &[&str] = &[

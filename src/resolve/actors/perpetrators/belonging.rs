@@ -1,13 +1,14 @@
 //! Whose fighters: nameless doers that belong to a group named elsewhere.
 //!
 //! `own` reads "the Front said its fighters had fired": a possessive takes the group named before it in the sentence.
+//! `last` reads "the group fired rockets": the armed group named last, at most two sentences before.
 //! `only` reads "the guerrillas" in an article that names one armed group and no other: they are taken for that group's, and
 //! a note says so. Known misreading: an article on one group that mentions nameless fighters of another.
 //! Must not fire where two groups are named ("guerrillas" of FARC or ELN), nor on soldiers, gunmen, rebels and police.
 
 use super::super::Said;
 use crate::doc::{Actor, ActorKind, Claim, ClaimStatus, Note, PerpetratorMention, Responsibility, Tagged};
-use crate::resolve::common::words;
+use crate::resolve::common::words::{self, Word};
 use crate::text::ByteSpan;
 
 /// Words for fighters that two sides of one war rarely share; "rebels" and "terrorists" are said of many at once.
@@ -44,6 +45,8 @@ pub fn settle(tagged: &Tagged, actors: &[Actor], said: &Said<'_>, mentions: &mut
                 mention.responsibility = Responsibility::Claimed;
             }
             take(mention, group);
+        } else if is_the_group(&words) {
+            take(mention, last(tagged, actors, mention.span));
         } else if words.iter().any(|word| word.is_any(FIGHTERS))
             && let Some(group) = only
         {
@@ -53,6 +56,26 @@ pub fn settle(tagged: &Tagged, actors: &[Actor], said: &Said<'_>, mentions: &mut
         }
     }
     notes
+}
+
+/// "the group", "that organisation": the one spoken of last.
+fn is_the_group(words: &[Word<'_>]) -> bool {
+    let [first, second] = words else { return false };
+    first.is_any(&["the", "this", "that"])
+        && second.is_any(&["group", "organization", "organisation", "movement", "faction", "militia"])
+}
+
+/// The armed group named last before `span`, in its sentence or the two before.
+fn last<'a>(tagged: &Tagged, actors: &'a [Actor], span: ByteSpan) -> Option<&'a Actor> {
+    let sentence = |span: ByteSpan| tagged.segmented.sentence_at(span);
+    let here = sentence(span);
+    let near = |actor: &&Actor| {
+        matches!(actor.rule, "group" | "organisation")
+            && actor.kind != ActorKind::StateForce
+            && actor.span.end() <= span.start()
+            && sentence(actor.span) + 2 >= here
+    };
+    actors.iter().rev().find(near)
 }
 
 /// Whether the group itself says it of its own, and denies nothing there.
@@ -103,6 +126,8 @@ mod tests {
         assert_eq!((found, notes), (vec!["Revolutionary Armed Forces of Colombia (FARC)".to_owned()], 1));
         let (found, notes) = names("The FARC and the ELN are here. Guerrillas attacked a bridge.");
         assert_eq!((found, notes), (vec!["Guerrillas".to_owned()], 0));
+        let (found, _) = names("The FARC is strong here. Hours later the group attacked a bridge.");
+        assert_eq!(found, ["Revolutionary Armed Forces of Colombia (FARC)"]);
         for other in ["Gunmen", "Rebels"] {
             let (found, notes) = names(&format!("The FARC is strong here. {other} attacked a bridge."));
             assert_eq!((found, notes), (vec![other.to_owned()], 0));

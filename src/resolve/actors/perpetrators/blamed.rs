@@ -3,6 +3,7 @@
 use super::acting::{Tie, antecedent};
 use super::acts_table::{ACCUSE, ACCUSED, ARREST, CONVICTED, SEARCH};
 use crate::doc::Responsibility;
+use crate::resolve::common::lexicon::TIME_WORDS;
 use crate::resolve::common::phrase;
 use crate::resolve::common::words::Word;
 use std::ops::Range;
@@ -146,6 +147,7 @@ fn named(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
     const DOERS: &[&str] = &[
         "gunman",
         "suspect",
+        "defendant",
         "attacker",
         "shooter",
         "assailant",
@@ -160,20 +162,31 @@ fn named(words: &[Word<'_>], at: usize) -> Option<(Tie, Responsibility)> {
         && (at.saturating_sub(7)..at).any(|i| words[i].is_any(&["identified", "named"]))
         && (at.saturating_sub(10)..at).any(|i| words[i].is_any(DOERS))
     {
-        return Some((tie(phrase::object(words, at + 1, false)?, at, "identified"), Responsibility::Accused));
+        let suspect = (at.saturating_sub(10)..at).any(|i| words[i].is_any(&["suspect", "suspects"]));
+        let grade = if suspect { Responsibility::Suspected } else { Responsibility::Accused };
+        return Some((tie(phrase::object(words, at + 1, false)?, at, "identified"), grade));
     }
     let police = words[at].is_any(&["manhunt", "hunt", "hunting"])
         || words.iter().any(|word| word.is_any(&["police", "detectives", "investigators", "deputies", "officers"]));
     if police && words[at].is_any(SEARCH) && words.get(at + 1).is_some_and(|next| next.lower == "for") {
         return Some((tie(phrase::object(words, at + 2, false)?, at, "sought"), Responsibility::Suspected));
     }
-    let apposed = words[at].is_any(DOERS)
-        && words.get(at + 1).is_some_and(|next| next.text == ",")
-        && words.get(at + 2).is_some_and(Word::is_capital);
-    apposed
-        .then(|| phrase::object(words, at + 2, false))
-        .flatten()
-        .map(|party| (tie(party, at, "identified"), Responsibility::Accused))
+    let name = introduced(words, at).filter(|_| words[at].is_any(DOERS))?;
+    let grade =
+        if words[at].is_any(&["suspect", "suspects"]) { Responsibility::Suspected } else { Responsibility::Accused };
+    Some((tie(phrase::object(words, name, false)?, at, "identified"), grade))
+}
+
+/// "the gunman, X", "the suspect, 38-year-old X", "gunman X Y": where the name begins.
+fn introduced(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let capital = |i: usize| words.get(i).is_some_and(|word| word.is_capital() && !word.is_any(TIME_WORDS));
+    let comma = words.get(at + 1).is_some_and(|next| next.text == ",");
+    if comma {
+        let aged = words.get(at + 2).is_some_and(|next| next.lower.ends_with("-year-old"));
+        return Some(at + 2 + usize::from(aged)).filter(|name| capital(*name));
+    }
+    let quiet = words.iter().take(12).any(|word| word.is_word() && word.text.chars().all(char::is_lowercase));
+    (quiet && !words[at].is_capital() && capital(at + 1) && capital(at + 2)).then_some(at + 1)
 }
 
 fn subject(words: &[Word<'_>], at: usize) -> Option<Range<usize>> {
@@ -208,6 +221,8 @@ mod tests {
             ("Police identified the gunman as Juan Lopez.", "Juan Lopez", Responsibility::Accused),
             ("The mayor blamed outsiders who came by bus.", "outsiders", Responsibility::Accused),
             ("Police attributed the blast to the Front.", "the Front", Responsibility::Accused),
+            ("The suspect, 38-year-old Juan Lopez, fled.", "Juan Lopez", Responsibility::Suspected),
+            ("It was the day that gunman Juan Lopez came.", "Juan Lopez", Responsibility::Accused),
             ("It bears the hallmarks of the militia.", "the militia", Responsibility::Suspected),
             ("He announced the arrest of three young men.", "three young men", Responsibility::Arrested),
         ];

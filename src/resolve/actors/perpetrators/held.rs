@@ -22,6 +22,7 @@ const HELD: &[&str] = &[
     "apprehended",
     "remanded",
     "captured",
+    "trial",
 ];
 /// Words from the person to the word of custody at most.
 const REACH: usize = 16;
@@ -52,7 +53,8 @@ fn is_held(cast: &Cast<'_>, span: ByteSpan) -> bool {
     let after: Vec<&Word<'_>> = words.iter().skip_while(|word| word.span.start() < span.end()).take(REACH).collect();
     let Some(at) = after.iter().position(|word| word.is_any(HELD)) else { return false };
     let before = &after[..at];
-    let passive = before.iter().rev().take(4).any(|word| word.is_any(PASSIVE) || word.is_any(&["in", "into"]));
+    let leads: &[&str] = if after[at].lower == "trial" { &["stand", "on", "to", "awaiting"] } else { &["in", "into"] };
+    let passive = before.iter().rev().take(4).any(|word| word.is_any(PASSIVE) || word.is_any(leads));
     let other =
         before.iter().any(|word| word.is_any(&["not", "no", "police", "officers", "deputies", ";", "said", "when"]));
     passive && !other
@@ -73,6 +75,7 @@ mod tests {
             perpetrators(&article, &[], &actors, &said).0[0].responsibility
         };
         assert_eq!(grade("A man stabbed a guard and was later taken into custody."), Responsibility::Arrested);
+        assert_eq!(grade("A man stabbed a guard and will go to trial in May."), Responsibility::Arrested);
         assert_eq!(grade("A man stabbed a guard and was not charged."), Responsibility::Stated);
     }
 }

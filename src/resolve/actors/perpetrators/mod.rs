@@ -101,7 +101,7 @@ const RESTATING: &[&str] = &[
 /// Words that name nobody.
 const NOBODY: &[&str] = &[
     "no", "nobody", "none", "he", "she", "it", "they", "who", "which", "the", "a", "an", "other", "their", "his",
-    "its", "our", "someone", "somebody", "anyone", "unknown",
+    "its", "our", "someone", "somebody", "anyone", "unknown", "me", "him", "them", "us",
 ];
 
 fn in_sentence(cast: &Cast<'_>, said: &Said<'_>, words: &[Word<'_>]) -> Vec<PerpetratorMention> {
@@ -158,7 +158,9 @@ fn mentions(
     let listed = if party.entity.is_some() { cast.listed(party.span) } else { Vec::new() };
     let parties = listed.into_iter().chain([party]);
     let graded = parties.map(|party| {
-        let responsibility = grade::by_source((cast, said), attribution, &party, graded);
+        let judged = tie.rule == "convicted";
+        let told = attribution.filter(|_| !judged);
+        let responsibility = grade::by_source((cast, said), told, &party, graded);
         PerpetratorMention {
             span: party.span,
             name: party.name,

@@ -169,7 +169,8 @@ impl Cast<'_> {
 
     fn described(&self, words: &[Word<'_>], range: &Range<usize>) -> Option<Party> {
         let last = words.get(range.end.checked_sub(1)?)?;
-        if !is_person(&last.lower) {
+        let aged = || words[range.clone()].iter().any(|word| word.lower.ends_with("-year-old"));
+        if !is_person(&last.lower) && !aged() {
             return None;
         }
         let span = phrase::span(words, range)?;

@@ -169,13 +169,16 @@ pub(super) const ATTRIBUTIONS: Table = Table {
         text("stance", "The source's attitude"),
         SPAN[0],
         SPAN[1],
+        text("via", "The words that name who passes it on"),
+        text("via_entity", "Id in `entities`"),
+        text("via_type", "What kind of messenger"),
     ],
     rows: |record| {
         of(
             record,
             |article| &article.attributions,
             |one| {
-                let (source, content) = (one.source.as_ref(), one.content.first());
+                let (source, via, content) = (one.source.as_ref(), one.via.as_ref(), one.content.first());
                 vec![
                     word(&one.id),
                     words(source.map(|source| &source.span.text)),
@@ -186,6 +189,9 @@ pub(super) const ATTRIBUTIONS: Table = Table {
                     word(one.stance),
                     number(content.map(|span| span.start)),
                     number(content.map(|span| span.end)),
+                    words(via.map(|via| &via.span.text)),
+                    words(via.and_then(|via| via.entity.as_ref())),
+                    words(via.map(|via| via.kind)),
                 ]
             },
         )
