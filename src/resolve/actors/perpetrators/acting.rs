@@ -143,11 +143,11 @@ pub fn antecedent(words: &[Word<'_>], range: Range<usize>) -> Range<usize> {
     phrase::subject(words, comma).map(|found| nearest_noun(words, found)).unwrap_or(range)
 }
 
-/// "officers chasing a man": the noun phrase behind the last participle with an object of its own.
+/// "officers chasing a man", "shot dead a man": the noun phrase behind the last participle with an object of its own.
 fn nearest_noun(words: &[Word<'_>], range: Range<usize>) -> Range<usize> {
-    let opens =
-        |i: &usize| words[*i].lower.ends_with("ing") && words[i + 1].is_any(&["a", "an", "the", "two", "three"]);
-    let last = (range.start + 1..range.end.saturating_sub(1)).rev().find(opens);
+    let governs = |word: &Word<'_>| word.lower.ends_with("ing") || word.lower == "dead";
+    let opens = |i: &usize| governs(&words[*i]) && words[i + 1].is_any(&["a", "an", "the", "two", "three"]);
+    let last = (range.start..range.end.saturating_sub(1)).rev().find(opens);
     last.map_or(range.start, |last| last + 1)..range.end
 }
 
@@ -211,6 +211,7 @@ mod tests {
             ("An attack on a market by rebels failed.", "rebels", "attack", "agent"),
             ("The man who stabbed the guard fled.", "The man", "stabbed", "subject"),
             ("Officers chasing a man who stabbed the guard lost him.", "a man", "stabbed", "subject"),
+            ("Neighbours found dead a man who stabbed the guard.", "a man", "stabbed", "subject"),
             ("Ana Ruiz, 37, of Vigo, walked in and shot the guard.", "Ana Ruiz, 37, of Vigo", "shot", "subject"),
             ("GUERRILLAS DYNAMITED A PYLON.", "GUERRILLAS", "DYNAMITED", "subject"),
             ("Juan Lopez walked into a shop and fired a pistol.", "Juan Lopez", "fired", "subject"),
