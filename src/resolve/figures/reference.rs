@@ -34,7 +34,7 @@ pub(super) fn is_reference(words: &[Word], at: usize) -> bool {
     listed(LABELS, before)
         || parent
         || is_age_behind(words, at)
-        || digits && (is_dated(words, at) || is_timed(words, at) || is_share(words, at))
+        || digits && (is_dated(words, at) || is_told_year(words, at) || is_timed(words, at) || is_share(words, at))
 }
 
 /// "a girl of 13", "a man of sixty": how old one person is.
@@ -50,6 +50,13 @@ fn is_dated(words: &[Word], at: usize) -> bool {
     let before = previous(words, at, 1);
     let behind = month(before).is_some() || before == "." && month(previous(words, at, 2)).is_some();
     behind || month(lower(words, at + 1)).is_some() && words.get(at + 1).is_some_and(|word| word.capital)
+}
+
+/// "a crash in 2017 killed 12 people": a year that a preposition of time tells, whatever harm stands behind it.
+fn is_told_year(words: &[Word], at: usize) -> bool {
+    let number = lower(words, at);
+    let year = number.len() == 4 && number.parse().is_ok_and(|year: u32| (1_900..2_100).contains(&year));
+    year && matches!(previous(words, at, 1), "in" | "since" | "during" | "until" | "till" | "early" | "late")
 }
 
 fn is_timed(words: &[Word], at: usize) -> bool {
@@ -104,11 +111,17 @@ mod tests {
             ("John Smith, 23, died", "23"),
             ("aged 15 and 17", "17"),
             ("in 2015.", "2015"),
+            ("a crash in 2017 killed 12", "2017"),
             ("a girl of 13 and", "13"),
         ] {
             assert!(read(text, number), "{text}");
         }
-        for (text, number) in [("killed 12 and wounded 30", "30"), ("12 may have died", "12"), ("left 7 dead", "7")] {
+        for (text, number) in [
+            ("killed 12 and wounded 30", "30"),
+            ("12 may have died", "12"),
+            ("left 7 dead", "7"),
+            ("the war killed 2000 men", "2000"),
+        ] {
             assert!(!read(text, number), "{text}");
         }
     }
