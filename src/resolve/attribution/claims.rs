@@ -120,7 +120,9 @@ fn owned(words: &[Word<'_>], at: usize) -> Option<usize> {
     let soldier = || {
         let near = at + 2..words.len().min(at + 9);
         let named = near.clone().find(|i| words[*i].lower == "as")?;
-        words.get(named + 1).filter(|next| next.is_any(&["one", "its", "a", "their"])).map(|_| named + 1)
+        let one = words.get(named + 1)?;
+        let fighter = || words.get(named + 2).is_some_and(|it| it.is_any(&["soldier", "fighter", "member", "martyr"]));
+        (one.is_any(&["one", "its", "their"]) || one.lower == "a" && fighter()).then_some(named + 1)
     };
     if it && ends { Some(at + 2) } else { soldier() }
 }
@@ -285,8 +287,12 @@ impl Desk<'_> {
 
     fn named(&self, span: ByteSpan) -> Option<EntityId> {
         let holds = |entity: &Entity| {
-            !matches!(entity.kind, EntityType::Misc | EntityType::Loc)
-                && entity.mentions.iter().any(|mention| mention.overlaps(span))
+            let own = |mention: &ByteSpan| match entity.kind {
+                EntityType::Misc => false,
+                EntityType::Loc => mention.overlaps(span) && span.len() <= mention.len() + "the ".len(),
+                EntityType::Per | EntityType::Org => mention.overlaps(span),
+            };
+            entity.mentions.iter().any(own)
         };
         self.entities.iter().position(holds).map(EntityId)
     }
@@ -433,6 +439,7 @@ mod tests {
             "She denied the request.",
             "The storm claimed ten lives.",
             "She claimed it in a letter.",
+            "The Front released a film claiming that girls died as a result of the raid.",
             "Police say they do not believe the child was hit by chance.",
             "Officials say they believe a gas leak is responsible.",
             "The ministry denied the reports.",
