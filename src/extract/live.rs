@@ -71,9 +71,20 @@ pub(super) fn beside_posts(page: &[u8], charset: Option<&str>, text: &str) -> Op
     // A sign that no line holds keeps the end of one post apart from the beginning of the next.
     let said = told.iter().flat_map(|(title, text)| [bare(title), bare(text)]);
     let said = said.collect::<Vec<_>>().join("\n");
-    let is_told = |line: &&str| line.split_inclusive(['.', '!', '?']).all(|piece| said.contains(&bare(piece)));
-    let own: Vec<&str> = text.lines().filter(|line| !is_told(line)).collect();
+    let sentences: HashSet<String> = told.iter().flat_map(|(_, text)| pieces(text)).map(bare).collect();
+    // The reader of last resort runs a headline into the first sentence behind it.
+    let ends = |piece: &str| sentences.iter().any(|sentence| sentence.len() >= SENTENCE && piece.ends_with(sentence));
+    let is_piece_told = |piece: String| said.contains(&piece) || ends(&piece);
+    let own: Vec<&str> = text.lines().filter(|line| !pieces(line).map(bare).all(is_piece_told)).collect();
     (!told.is_empty()).then(|| (own.join("\n"), told.len()))
+}
+
+/// Letters of what is a sentence and no single word.
+const SENTENCE: usize = 20;
+
+/// A text cut behind every stop: sentences, or parts of them.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(['.', '!', '?', '\n'])
 }
 
 /// A post as a document of its own; `None` where it has no text.
