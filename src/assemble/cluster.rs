@@ -39,6 +39,8 @@ pub fn decide(ground: &Ground, weights: &Weights, told: &mut dyn FnMut(Decision)
     let scene = ground.scene;
     let mut drafts: Vec<Draft> = Vec::new();
     let mut recent = 0;
+    // The regression has learnt from articles that the network has read; where word lists did, the sum set by hand decides.
+    let unseen = scene.mentions.iter().all(|mention| mention.network.is_none());
     for index in 0..scene.mentions.len() {
         let pairs: Vec<Pair> = (0..drafts.len()).map(|at| beside(ground, index, (&drafts, at, recent))).collect();
         let joins: Vec<Vec<Sign>> = pairs.iter().map(pairs::joining).collect();
@@ -49,7 +51,8 @@ pub fn decide(ground: &Ground, weights: &Weights, told: &mut dyn FnMut(Decision)
         let score = birth(scene, ground.cues, index, weights) + weights.figurative * scene.figurative;
         let begins = joined.is_none().then(|| ground.beginning(index, (score, best.map(|(_, odds)| odds))));
         let further = |signs: &Vec<Sign>| probability(pairs::begins(signs)) >= weights.further;
-        let begun = if drafts.is_empty() { score >= weights.birth } else { begins.as_ref().is_some_and(further) };
+        let by_hand = unseen || drafts.is_empty();
+        let begun = if by_hand { score >= weights.birth } else { begins.as_ref().is_some_and(further) };
         told(Decision { mention: index, drafts: &drafts, joins, begins });
         if let Some((at, _)) = joined {
             drafts[at].mentions.push(index);
@@ -59,7 +62,24 @@ pub fn decide(ground: &Ground, weights: &Weights, told: &mut dyn FnMut(Decision)
             drafts.push(Draft { mentions: vec![index], birth: score });
         }
     }
-    drafts
+    merged(ground, drafts, weights)
+}
+
+/// Joins events that turn out to be one once all their mentions are known.
+fn merged(ground: &Ground, drafts: Vec<Draft>, weights: &Weights) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let odds = kept.iter().map(|known| likeness(ground, (&draft, known))).enumerate();
+        let best = odds.max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)));
+        match best.filter(|(_, odds)| probability(*odds) >= weights.merge) {
+            Some((at, _)) => {
+                kept[at].mentions.extend(draft.mentions);
+                kept[at].mentions.sort_unstable();
+            }
+            None => kept.push(draft),
+        }
+    }
+    kept
 }
 
 /// Log odds for events that a mention cannot speak of.
@@ -70,19 +90,13 @@ fn beside<'a>(ground: &'a Ground, index: usize, (drafts, at, recent): (&'a [Draf
     Pair { ground, index, draft: &drafts[at], first: at == 0, recent: at == recent, only: drafts.len() == 1 }
 }
 
-/// How well a whole event fits one begun before it: the log odds for its best mention.
+/// How well a whole event fits one begun before it: the mean log odds of its mentions, whatever stands between.
 pub fn likeness(ground: &Ground, (draft, known): (&Draft, &Draft)) -> f64 {
     let odds = |index: &usize| {
-        pairs::joins(&pairs::joining(&Pair {
-            ground,
-            index: *index,
-            draft: known,
-            first: false,
-            recent: false,
-            only: false,
-        }))
+        let pair = Pair { ground, index: *index, draft: known, first: false, recent: false, only: false };
+        if pairs::is_apart(&pair) { APART } else { pairs::joins(&pairs::joining(&pair)) }
     };
-    draft.mentions.iter().map(odds).fold(-9.0, f64::max)
+    draft.mentions.iter().map(odds).sum::<f64>() / draft.mentions.len().max(1) as f64
 }
 
 /// The type a mention names by itself.

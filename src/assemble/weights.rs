@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct Weights {
     /// Joining: how probable it must be that a mention speaks of an event begun before, 0 to 1.
     pub join: f64,
+    /// Joining two events once all their mentions are known: how probable it must be on average, 0 to 1.
+    pub merge: f64,
     /// New event: the words stand by themselves.
     pub strong: f64,
     /// New event: the network saw a trigger, times its score.
@@ -68,6 +70,7 @@ impl Default for Weights {
     fn default() -> Self {
         Self {
             join: 0.38,
+            merge: 0.18,
             strong: 0.8,
             network: 1.0,
             figure: 1.05,
