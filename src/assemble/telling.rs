@@ -41,7 +41,7 @@ static SAYS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What something is compared with right before the date: "the deadliest accident since ", "the first such attack since early ".
 static COMPARED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:\w+est|worst|first|second|third|most|least|highest|record)\b[^.;:]{0,80}\bsince (?:early |late |at least |mid-?)?$")
+    Regex::new(r"(?i)\b(?:(?:dead|blood|big|larg|high|low|heavi|strong|cost|grav|fierc|harsh|great|long|lethal)\w*est|worst|first|second|third|the most|record)\b[^.;:]{0,80}\bsince (?:early |late |at least |mid-?)?$")
         .expect("pattern is valid")
 });
 
@@ -109,6 +109,7 @@ mod tests {
         assert!(CLOCK.is_match("10.16pm") && CLOCK.is_match("about 5:30 p.m.") && CLOCK.is_match("midnight"));
         assert!(!CLOCK.is_match("5:30 p.m. Tuesday"));
         assert!(COMPARED.is_match("It was the deadliest ferry accident since "));
+        assert!(!COMPARED.is_match("Floods have killed at least 40 people in the west since "));
         assert!(!COMPARED.is_match("Fighting has gone on since ") && !COMPARED.is_match("The deadliest was in "));
         assert!(OPENS.is_match(", when a fire killed nine") && !OPENS.is_match(" and nine were hurt"));
         assert!(SAYS.is_match(" condemned the murder of a priest"));
