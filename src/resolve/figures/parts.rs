@@ -109,6 +109,11 @@ fn included(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize) 
             || of_a_kind(words, drafts, (before, index))
             || in_care(words, drafts, (before, index))
             || gap.windows(2).skip(near).any(|said| said[0] == "among" && matches!(said[1], "them" | "whom" | "those"));
+    let elsewhere = |whole: FigureId| drafts[whole.0].sentence != draft.sentence;
+    let own = gap.iter().skip(near).any(|word| matches!(*word, "including" | "includes" | "included" | "include"));
+    if own && figures[before].part_of.is_some_and(elsewhere) && holds(figures, before, index) {
+        return Some(before);
+    }
     if opens {
         let nearest = (0..=before).rev().take_while(|at| drafts[*at].sentence == draft.sentence);
         return nearest.into_iter().find(|at| figures[*at].part_of.is_none() && holds(figures, *at, index));
@@ -222,7 +227,9 @@ fn partitive(reads: &[Read], drafts: &[Draft], figures: &[Figure], index: usize)
     let near = || (0..index).rev().take_while(|at| drafts[*at].sentence + 6 >= draft.sentence);
     let fits = |at: &usize| holds(figures, *at, index) && figures[*at].count != figures[index].count;
     let pronoun = last_word(words, draft).is_some_and(|word| matches!(word, "them" | "whom"));
-    let total = |at: &usize| fits(at) && figures[*at].part_of.is_none() && figures[*at].effect == figures[index].effect;
+    let replaced = |at: usize| figures.iter().any(|it| it.supersedes == Some(FigureId(at)));
+    let alone = |at: usize| figures[at].part_of.is_none() && figures[at].effect == figures[index].effect;
+    let total = |at: &usize| fits(at) && alone(*at) && !replaced(*at);
     near().find(total).filter(|_| !pronoun).or_else(|| near().find(fits))
 }
 
