@@ -16,7 +16,8 @@ use std::sync::LazyLock;
 
 /// What may stand between a period and its event.
 static AFTER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^ (?:after|since|on from|from) (?:[^.;:—–]{0,80})$").expect("pattern of elapsed periods is valid")
+    Regex::new(r"(?i)^ (?:after|since|on from|from) (?:[^.;:—–]|\d\.\d){0,80}$")
+        .expect("pattern of elapsed periods is valid")
 });
 
 /// Whole periods of TIMEX3: a number and a unit.

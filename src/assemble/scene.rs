@@ -1,6 +1,7 @@
 //! The facts of an article laid beside its event mentions: each fact belongs to the nearest mention of its sentence.
 
 use super::cues;
+use super::elapsed;
 use super::telling::Telling;
 use super::triggers::{Kind, Mention, Strength};
 use crate::doc::{
@@ -171,10 +172,13 @@ impl<'a> Scene<'a> {
         can_date(self.resolved, time)
     }
 
-    /// Days of the dates beside a mention that no saying takes for itself: first and last day of each.
+    /// Days of the dates beside a mention that no saying takes for itself, and those that a period counts back to ("came a
+    /// month after a bus overturned"): first and last day of each.
     pub fn own_days(&self, mention: usize) -> impl Iterator<Item = (Date, Date)> + '_ {
         let times = self.beside[mention].times.iter().filter(|time| self.names_own_day(**time));
-        times.filter_map(|time| self.days(*time))
+        let counted = elapsed::date(self, &self.mentions[mention]);
+        let counted = counted.and_then(|when| Some((when.begin?.first_day()?, when.until?.last_day()?)));
+        times.filter_map(|time| self.days(*time)).chain(counted)
     }
 
     /// Whether a time expression names a day, and no saying takes it for itself.

@@ -48,6 +48,18 @@ static COMPARED: LazyLock<Regex> = LazyLock::new(|| {
 /// A clause that the date opens: "March 2019, when a fire killed nine".
 static OPENS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^,? (?:when|in which|as)\b").expect("pattern is valid"));
 
+/// A saying that opens its sentence with the date: "On Saturday night the agency had counted 304", "On Monday, police said".
+static THEN_SAID: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^,? (?:(?:the|a|an|its?|his|her|state|local) (?:[\w’'-]+ ){1,3}?|police |officials |authorities |doctors |medics |[A-Z]\w+ )(?:had |has )?(?:said|told|announced|reported|counted|confirmed|put the|raised|revised)\b")
+        .expect("pattern is valid")
+});
+
+/// A toll that rose right before the date: "the death toll climbed to 1,297 on ".
+static ROSE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:toll|number|count|tally|dead)\b[^.;:]{0,80}\b(?:climbed|rose|risen|increased|jumped|soared|grew|grown|reached|stood|went up)(?: sharply| again)?(?: to| at)?(?: at least| more than| over| nearly| about)?(?: [\d,]+| \w+)?(?: people)?(?: on| late| early| by)* *$")
+        .expect("pattern is valid")
+});
+
 /// What the words around a time expression tell of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Telling {
@@ -80,8 +92,17 @@ impl Telling {
 
 fn is_saying(resolved: &Resolved, date: ByteSpan) -> bool {
     let said = before(resolved, date, &SAID) && !before(resolved, date, &WAS_REPORTED);
-    said || SAYS.is_match(resolved.text().get(date.end()..).unwrap_or(""))
+    let after = resolved.text().get(date.end()..).unwrap_or("");
+    said || SAYS.is_match(after) || before(resolved, date, &ROSE) || opens(resolved, date) && THEN_SAID.is_match(after)
 }
+
+/// Whether a date opens its sentence: "On Monday".
+fn opens(resolved: &Resolved, date: ByteSpan) -> bool {
+    before(resolved, date, &OPENING)
+}
+
+static OPENING: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i)^\W*(?:on |late |early )*$").expect("pattern is valid"));
 
 /// A clock time that names no day: "10.16pm", "about 5:30 p.m.", "just after midnight".
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
@@ -112,6 +133,14 @@ mod tests {
         assert!(!COMPARED.is_match("Floods have killed at least 40 people in the west since "));
         assert!(!COMPARED.is_match("Fighting has gone on since ") && !COMPARED.is_match("The deadliest was in "));
         assert!(OPENS.is_match(", when a fire killed nine") && !OPENS.is_match(" and nine were hurt"));
+        assert!(THEN_SAID.is_match(" the agency had counted 304 deaths") && THEN_SAID.is_match(", police said nine"));
+        assert!(
+            !THEN_SAID.is_match(" gunmen killed nine, police said") && !THEN_SAID.is_match(" the bus crashed, he said")
+        );
+        assert!(
+            ROSE.is_match("The death toll from the quake climbed to 1,297 on ")
+                && !ROSE.is_match("A bomb killed nine on ")
+        );
         assert!(SAYS.is_match(" condemned the murder of a priest"));
         assert!(!SAYS.is_match(", said police"));
         assert!(HELD.is_match("A third man was arrested on "));
