@@ -50,6 +50,8 @@ pub struct Scene<'a> {
     pub figurative: f64,
     /// What the words around each time expression tell of it.
     pub telling: Vec<Telling>,
+    /// First and last day that a period counts back to, for each mention.
+    counted: Vec<Option<(Date, Date)>>,
     /// Whether each mention counts: all do until events are known, then those of events alone.
     live: Vec<bool>,
 }
@@ -68,9 +70,11 @@ impl<'a> Scene<'a> {
             statistical: body.take(2).any(|it| cues::is_statistic(it.span.of(resolved.text()))),
             figurative: cues::figurative(resolved.text()),
             telling: resolved.times.iter().map(|time| Telling::of(resolved, time)).collect(),
+            counted: Vec::new(),
             live,
         };
         scene.lay();
+        scene.counted = scene.mentions.iter().map(|mention| elapsed::days(&scene, mention)).collect();
         scene
     }
 
@@ -176,9 +180,7 @@ impl<'a> Scene<'a> {
     /// month after a bus overturned"): first and last day of each.
     pub fn own_days(&self, mention: usize) -> impl Iterator<Item = (Date, Date)> + '_ {
         let times = self.beside[mention].times.iter().filter(|time| self.names_own_day(**time));
-        let counted = elapsed::date(self, &self.mentions[mention]);
-        let counted = counted.and_then(|when| Some((when.begin?.first_day()?, when.until?.last_day()?)));
-        times.filter_map(|time| self.days(*time)).chain(counted)
+        times.filter_map(|time| self.days(*time)).chain(self.counted[mention])
     }
 
     /// Whether a time expression names a day, and no saying takes it for itself.
