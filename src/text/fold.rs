@@ -14,13 +14,23 @@ pub fn fold(text: &str) -> String {
         } else if let Some(plain) = plain_letters(letter) {
             key.push_str(plain);
         } else if letter.is_alphanumeric() {
-            key.extend(letter.to_lowercase());
+            lower(letter, &mut key);
         } else if !key.is_empty() && !key.ends_with(' ') {
             key.push(' ');
         }
     }
     key.truncate(key.trim_end().len());
     key
+}
+
+/// Adds a letter in lower case, which can be one with a mark itself (the sign for the angstrom becomes "å").
+fn lower(letter: char, key: &mut String) {
+    for small in letter.to_lowercase().filter(|small| !is_dropped(*small)) {
+        match plain_letters(small) {
+            Some(plain) => key.push_str(plain),
+            None => key.push(small),
+        }
+    }
 }
 
 /// Marks that are no part of the key: apostrophes in every form, full stops, combining accents.
@@ -82,6 +92,7 @@ mod tests {
             ("Tiên Yên", "tien yen"),
             ("Łódź", "lodz"),
             ("Москва", "москва"),
+            ("\u{212B}ngstr\u{f6}m", "angstrom"),
             ("  — ", ""),
         ] {
             assert_eq!(fold(name), key, "{name}");
