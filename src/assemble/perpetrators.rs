@@ -77,7 +77,7 @@ pub fn decide(scene: &Scene, bound: &[Option<EventId>], (id, kind): (EventId, Ev
     let person = mine.iter().any(|suspect| is_person(scene, suspect) && suspect.rule != TAGGED);
     let told = |suspect: &&PerpetratorMention| is_told(scene, suspect, person);
     let attack = kind.family() == "attack";
-    if attack && mine.iter().any(|suspect| suspect.rule != TAGGED && told(&suspect) && !is_police(suspect)) {
+    if attack && mine.iter().any(|suspect| suspect.rule != TAGGED && told(suspect) && !is_police(suspect)) {
         mine.retain(|suspect| !is_police(suspect));
     }
     let kept = distinct(mine.iter().copied().filter(told));

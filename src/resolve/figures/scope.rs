@@ -81,7 +81,7 @@ fn sums_attacks(reads: &[Read], draft: &Draft) -> bool {
 const CLAUSES: &[&str] = &["who", "which", "where", "while", "when", "but", "said", "says", "as"];
 
 /// The words behind a figure up to the end of its clause.
-fn clause<'w>(words: &'w [Word], from: usize) -> Vec<&'w str> {
+fn clause(words: &[Word], from: usize) -> Vec<&str> {
     let rest: Vec<&str> =
         words.iter().skip(from).map(|word| word.lower.as_str()).take_while(|word| *word != ";").take(16).collect();
     let breaks = |at: &usize| {
