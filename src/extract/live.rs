@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 /// Reads: posts that the page marks in its linked data (`LiveBlogPosting`, `liveBlogUpdate`, schema.org), each with its own
 /// headline, authors and date; outlet and language are the page's. A post's id and address are the page's with `#` and
 /// the post's own anchor, or a digest of its words where it has none, so that they stay while the blog grows.
-/// The page itself comes first and is read without what its posts say ([`beside_posts`]), where that leaves something.
+/// The page itself comes first and is read without what its posts say (`beside_posts`), where that leaves something.
 /// Yields: nothing for posts without text (pictures, videos) and for those that repeat an earlier one of the page.
 /// Known misreadings: a post without a date of its own has none, not the page's; live blogs that mark no posts stay
 /// whole.
