@@ -1,6 +1,7 @@
 //! How probable it is that an event's type and role are both right.
 
 use super::cluster::Draft;
+use super::pairs::probability;
 use crate::doc::Event;
 
 /// A sum of simple signs (score at birth, mentions, a date, a place, a toll), weighed by hand and brought to probabilities by
@@ -15,5 +16,5 @@ pub fn of(draft: &Draft, event: &Event) -> f32 {
         + on(!event.places.is_empty(), 0.2)
         + on(event.killed.is_some() || event.injured.is_some(), 0.5);
     let (slope, offset) = (0.94, -0.48);
-    (1.0 / (1.0 + (-(slope * signs + offset)).exp())) as f32
+    probability(slope * signs + offset) as f32
 }

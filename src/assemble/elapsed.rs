@@ -42,12 +42,6 @@ pub fn date(scene: &Scene, mention: &Mention) -> Option<EventWhen> {
     Some(of(day, precision, at))
 }
 
-/// First and last day of that date.
-pub fn days(scene: &Scene, mention: &Mention) -> Option<(Date, Date)> {
-    let when = date(scene, mention)?;
-    Some((when.begin?.first_day()?, when.until?.last_day()?))
-}
-
 /// The length of a period and how exact a date counted by it is.
 fn period(value: &str) -> Option<(Span, Precision)> {
     let parts = PERIOD.captures(value)?;

@@ -5,8 +5,8 @@ use super::elapsed;
 use super::telling::Telling;
 use super::triggers::{Kind, Mention, Strength};
 use crate::doc::{
-    EventType, PartialDate, Place, PlacePrecision, Precision, Resolved, Scope, Sentence, SentenceKind, TimeBasis,
-    TimeType,
+    EventType, EventWhen, PartialDate, Place, PlacePrecision, Precision, Resolved, Scope, Sentence, SentenceKind,
+    TimeBasis, TimeType,
 };
 use crate::text::ByteSpan;
 use jiff::civil::Date;
@@ -50,8 +50,8 @@ pub struct Scene<'a> {
     pub figurative: f64,
     /// What the words around each time expression tell of it.
     pub telling: Vec<Telling>,
-    /// First and last day that a period counts back to, for each mention.
-    counted: Vec<Option<(Date, Date)>>,
+    /// The date that a period counts back to, for each mention.
+    pub counted: Vec<Option<EventWhen>>,
     /// Whether each mention counts: all do until events are known, then those of events alone.
     live: Vec<bool>,
 }
@@ -74,7 +74,7 @@ impl<'a> Scene<'a> {
             live,
         };
         scene.lay();
-        scene.counted = scene.mentions.iter().map(|mention| elapsed::days(&scene, mention)).collect();
+        scene.counted = scene.mentions.iter().map(|mention| elapsed::date(&scene, mention)).collect();
         scene
     }
 
@@ -180,7 +180,8 @@ impl<'a> Scene<'a> {
     /// month after a bus overturned"): first and last day of each.
     pub fn own_days(&self, mention: usize) -> impl Iterator<Item = (Date, Date)> + '_ {
         let times = self.beside[mention].times.iter().filter(|time| self.names_own_day(**time));
-        times.filter_map(|time| self.days(*time)).chain(self.counted[mention])
+        let counted = self.counted[mention].and_then(|when| Some((when.begin?.first_day()?, when.until?.last_day()?)));
+        times.filter_map(|time| self.days(*time)).chain(counted)
     }
 
     /// Whether a time expression names a day, and no saying takes it for itself.

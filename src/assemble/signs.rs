@@ -5,7 +5,7 @@
 
 use super::cluster::{guess, likeness};
 use super::cues::{self, Cues};
-use super::pairs::{Ground, Sign, probability};
+use super::pairs::{Ground, Sign, flag, probability};
 use super::role::{Candidate, depth, first_day, network};
 use super::scene::Scene;
 use super::signs_table::ROWS;
@@ -36,10 +36,6 @@ pub fn of(bench: &Bench) -> Vec<Vec<Sign>> {
         own.into_iter().flatten().chain(article).collect()
     };
     (0..bench.candidates.len()).map(signs).collect()
-}
-
-fn flag(condition: bool) -> f64 {
-    f64::from(u8::from(condition))
 }
 
 /// How often, where and in which words an event is spoken of, and what stands beside.

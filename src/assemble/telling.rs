@@ -79,28 +79,24 @@ impl Telling {
     /// Reads the words of the sentence on both sides.
     pub fn of(resolved: &Resolved, time: &TimeExpr) -> Self {
         let clock = time.kind == TimeType::Time && CLOCK.is_match(time.span.of(resolved.text()));
-        let after = resolved.text().get(time.span.end()..).unwrap_or("");
+        let (before, after) = sides(resolved, time.span);
         Self {
-            saying: is_saying(resolved, time.span),
-            custody: before(resolved, time.span, &HELD),
+            saying: is_saying(before, after),
+            custody: HELD.is_match(before),
             clock,
-            compared: before(resolved, time.span, &COMPARED),
+            compared: COMPARED.is_match(before),
             opens: OPENS.is_match(after),
         }
     }
 }
 
-fn is_saying(resolved: &Resolved, date: ByteSpan) -> bool {
-    let said = before(resolved, date, &SAID) && !before(resolved, date, &WAS_REPORTED);
-    let after = resolved.text().get(date.end()..).unwrap_or("");
-    said || SAYS.is_match(after) || before(resolved, date, &ROSE) || opens(resolved, date) && THEN_SAID.is_match(after)
+fn is_saying(before: &str, after: &str) -> bool {
+    let said = SAID.is_match(before) && !WAS_REPORTED.is_match(before);
+    let opened = || OPENING.is_match(before) && THEN_SAID.is_match(after);
+    said || SAYS.is_match(after) || ROSE.is_match(before) || opened()
 }
 
-/// Whether a date opens its sentence: "On Monday".
-fn opens(resolved: &Resolved, date: ByteSpan) -> bool {
-    before(resolved, date, &OPENING)
-}
-
+/// A date that opens its sentence: "On Monday".
 static OPENING: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i)^\W*(?:on |late |early )*$").expect("pattern is valid"));
 
@@ -110,10 +106,11 @@ static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
         .expect("pattern is valid")
 });
 
-/// Whether the words of its sentence before a date end in those of a saying or of custody.
-fn before(resolved: &Resolved, date: ByteSpan, words: &Regex) -> bool {
+/// The words of its sentence before a date, and all of the text behind it.
+fn sides(resolved: &Resolved, date: ByteSpan) -> (&str, &str) {
     let sentence = resolved.tagged.segmented.sentence(date).map_or(date, |sentence| sentence.span);
-    words.is_match(ByteSpan::new(sentence.start(), date.start()).of(resolved.text()))
+    let before = ByteSpan::new(sentence.start(), date.start()).of(resolved.text());
+    (before, resolved.text().get(date.end()..).unwrap_or(""))
 }
 
 #[cfg(test)]

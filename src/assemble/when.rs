@@ -1,7 +1,6 @@
 //! When an event happened: the best date beside its mentions. The publication date is never taken for it.
 
 use super::cluster::Draft;
-use super::elapsed;
 use super::scene::Scene;
 use crate::doc::{
     EventBasis, EventType, EventWhen, PartialDate, Precision, Stage, TimeBasis, TimeExpr, TimeId, TimeType,
@@ -105,7 +104,7 @@ fn candidates(scene: &Scene, draft: &Draft, custody: bool) -> Vec<Candidate> {
     for (rank, at) in draft.mentions.iter().enumerate() {
         let mention = &scene.mentions[*at];
         let bonus = if scene.opens(mention) { 0.6 } else { 0.0 } - 0.12 * rank.min(8) as f64;
-        if let Some(when) = elapsed::date(scene, mention) {
+        if let Some(when) = scene.counted[*at] {
             all.push(Candidate { when, score: COUNTED + bonus });
         }
         let beside = &scene.beside[*at];

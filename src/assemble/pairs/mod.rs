@@ -9,7 +9,7 @@ mod joining;
 mod joining_table;
 mod wording;
 
-pub use joining::Pair;
+pub use joining::{Pair, is_apart};
 
 use super::cues::Cues;
 use super::scene::Scene;
@@ -52,11 +52,6 @@ pub fn joining(pair: &Pair) -> Vec<Sign> {
     joining::signs(pair)
 }
 
-/// Whether a mention cannot speak of the event, whatever else is told: see [`joining::is_apart`].
-pub fn is_apart(pair: &Pair) -> bool {
-    joining::is_apart(pair)
-}
-
 /// Log odds that the mention speaks of the event.
 pub fn joins(signs: &[Sign]) -> f64 {
     sum(joining_table::ROWS, signs)
@@ -78,7 +73,8 @@ fn sum(rows: &[Sign], signs: &[Sign]) -> f64 {
     bias + rows.iter().skip(1).zip(signs).map(|(row, sign)| row.1 * sign.1).sum::<f64>()
 }
 
-fn flag(condition: bool) -> f64 {
+/// The value of a sign that is there or not: 1 or 0.
+pub fn flag(condition: bool) -> f64 {
     f64::from(u8::from(condition))
 }
 
